@@ -1,0 +1,4 @@
+@NullMarked
+package interline.bulk;
+
+import org.jspecify.annotations.NullMarked;

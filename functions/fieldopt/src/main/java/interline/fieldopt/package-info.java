@@ -1,0 +1,4 @@
+@NullMarked
+package interline.fieldopt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package interline.fleet;
+
+import org.jspecify.annotations.NullMarked;

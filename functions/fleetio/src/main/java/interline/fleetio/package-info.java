@@ -1,0 +1,4 @@
+@NullMarked
+package interline.fleetio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package interline.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package interline.local;
+
+import org.jspecify.annotations.NullMarked;

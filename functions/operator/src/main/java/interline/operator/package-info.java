@@ -1,0 +1,4 @@
+@NullMarked
+package interline.operator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package interline.store;
+
+import org.jspecify.annotations.NullMarked;
