@@ -1,0 +1,164 @@
+package interline.fleet;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Rows of one dialect that are worked off in the background.
+ *
+ * @param id a UUID
+ * @param dialect who understands the rows
+ * @param resource what a row is about, in the words of the dialect
+ * @param operation what a row does, in the words of the dialect
+ * @param total how many rows there are
+ * @param caller who sent it
+ * @param completed when every row had its outcome
+ * @param failed why it was given up
+ * @param lastAttemptEnds when the last attempt that the queue allows is over, finished or not
+ */
+public record BulkJob(
+    String id,
+    Stamp stamp,
+    Dialect dialect,
+    String resource,
+    String operation,
+    int total,
+    String caller,
+    Optional<Instant> started,
+    Optional<Instant> completed,
+    Optional<GivenUp> failed,
+    Optional<Instant> lastAttemptEnds)
+    implements Entity {
+
+  /** When and why a job was given up. */
+  public record GivenUp(Instant at, String reason) {}
+
+  /** How far a job has come. */
+  public enum State {
+    PENDING,
+    PROCESSING,
+    COMPLETE,
+    FAILED
+  }
+
+  @Override
+  public Ref<BulkJob> ref() {
+    return Kind.BULK_JOB.id(id);
+  }
+
+  /**
+   * A job whose worker fell silent on the last attempt has failed even though nobody was left to
+   * write that down.
+   */
+  public State state(Instant now) {
+    if (completed.isPresent()) {
+      return State.COMPLETE;
+    }
+    if (failed.isPresent() || lastAttemptEnds.filter(end -> !now.isBefore(end)).isPresent()) {
+      return State.FAILED;
+    }
+    return started.isPresent() ? State.PROCESSING : State.PENDING;
+  }
+
+  /** Why the job has failed, if it has. */
+  public Optional<String> reason(Instant now) {
+    return state(now) == State.FAILED
+        ? failed
+            .map(GivenUp::reason)
+            .or(() -> Optional.of("The worker fell silent on its last attempt"))
+        : Optional.empty();
+  }
+
+  BulkJob started(Instant now, Optional<Instant> lastEnd) {
+    return new BulkJob(
+        id,
+        stamp.at(now),
+        dialect,
+        resource,
+        operation,
+        total,
+        caller,
+        started.or(() -> Optional.of(now)),
+        completed,
+        Optional.empty(),
+        lastEnd);
+  }
+
+  BulkJob complete(Instant now) {
+    return new BulkJob(
+        id,
+        stamp.at(now),
+        dialect,
+        resource,
+        operation,
+        total,
+        caller,
+        started,
+        Optional.of(now),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  BulkJob failed(Instant now, String reason) {
+    return new BulkJob(
+        id,
+        stamp.at(now),
+        dialect,
+        resource,
+        operation,
+        total,
+        caller,
+        started,
+        completed,
+        Optional.of(new GivenUp(now, reason)),
+        Optional.empty());
+  }
+
+  /** What became of a row. */
+  public sealed interface Outcome {
+
+    /** The place of the row in the job, from 0. */
+    int index();
+
+    /**
+     * The row did what it asked.
+     *
+     * @param record the number of the record that the row made or changed
+     */
+    record Succeeded(int index, long record) implements Outcome {}
+
+    /**
+     * The row asked for what the fleet refuses.
+     *
+     * @param messages what is wrong, by field, in the words of the dialect
+     */
+    record Refused(int index, Map<String, List<String>> messages) implements Outcome {}
+  }
+
+  /** A job and the outcomes it has so far, in the order of the rows. */
+  public record Progress(BulkJob job, List<Outcome> outcomes) {
+
+    public List<Outcome.Succeeded> succeeded() {
+      return outcomes.stream()
+          .filter(Outcome.Succeeded.class::isInstance)
+          .map(Outcome.Succeeded.class::cast)
+          .toList();
+    }
+
+    public List<Outcome.Refused> refused() {
+      return outcomes.stream()
+          .filter(Outcome.Refused.class::isInstance)
+          .map(Outcome.Refused.class::cast)
+          .toList();
+    }
+
+    /** The places of the rows that have their outcome. */
+    public Set<Integer> done() {
+      return outcomes.stream().map(Outcome::index).collect(Collectors.toSet());
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package interline.fleet;
+
+/**
+ * A kind of record, typed by the record it names. The code is part of every identifier that was
+ * ever given out and the word of every key that was ever written: neither may change.
+ */
+public final class Kind<E extends Entity> {
+
+  public static final Kind<Organization> ORGANIZATION = new Kind<>(1, "organization");
+  public static final Kind<ApiKey> API_KEY = new Kind<>(2, "key");
+  public static final Kind<Worker> WORKER = new Kind<>(3, "worker");
+  public static final Kind<Task> TASK = new Kind<>(4, "task");
+  public static final Kind<Vehicle> VEHICLE = new Kind<>(5, "vehicle");
+  public static final Kind<BulkJob> BULK_JOB = new Kind<>(6, "bulk");
+
+  /** Assignments have numbers but live on their task and in their worker's container. */
+  public static final Kind<Task> ASSIGNMENT = new Kind<>(7, "assignment");
+
+  private final byte code;
+  private final String word;
+
+  private Kind(int code, String word) {
+    this.code = (byte) code;
+    this.word = word;
+  }
+
+  /** The byte by which an identifier names this kind. */
+  public byte code() {
+    return code;
+  }
+
+  /** The word by which a key names this kind. */
+  public String word() {
+    return word;
+  }
+
+  public Ref<E> number(long number) {
+    return new Ref<>(this, Long.toString(number));
+  }
+
+  public Ref<E> id(String id) {
+    return new Ref<>(this, id);
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}

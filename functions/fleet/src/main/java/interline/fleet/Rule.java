@@ -1,0 +1,35 @@
+package interline.fleet;
+
+import java.util.List;
+
+/** A rule that a value has broken, without words: each dialect says it in its own. */
+public sealed interface Rule {
+
+  /** There has to be a value. */
+  record Present() implements Rule {}
+
+  /** Nobody else may have this value. */
+  record Unique() implements Rule {}
+
+  /** The value has to name something that exists. */
+  record Known() implements Rule {}
+
+  /** The value has to be one that this service itself gave out. */
+  record Genuine() implements Rule {}
+
+  /** No longer than so many characters. */
+  record AtMostCharacters(int characters) implements Rule {}
+
+  /** No more than so many at once. */
+  record AtMost(int count) implements Rule {}
+
+  /** None twice. */
+  record Distinct() implements Rule {}
+
+  record Between(double least, double most) implements Rule {}
+
+  record OneOf(List<String> values) implements Rule {}
+
+  /** The beginning comes before the end. */
+  record Ordered() implements Rule {}
+}

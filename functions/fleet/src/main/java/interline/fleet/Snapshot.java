@@ -1,0 +1,76 @@
+package interline.fleet;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a use case may ask: the records of one organization as they are, the time, and numbers
+ * that were never used before. Single records are read consistently; listings may lag behind the
+ * last writes by moments.
+ */
+public interface Snapshot {
+
+  Caller caller();
+
+  /** When this attempt began, in whole milliseconds. */
+  Instant now();
+
+  /** A positive number that no record of this kind has or had. Numbers grow, with gaps. */
+  long number(Kind<?> kind);
+
+  <E extends Entity> Optional<E> find(Ref<E> ref);
+
+  /**
+   * Finds a record that has to be there.
+   *
+   * @throws Failure.NotFound if there is none
+   */
+  default <E extends Entity> E get(Ref<E> ref) {
+    return find(ref).orElseThrow(() -> new Failure.NotFound(ref.kind()));
+  }
+
+  /** Several records in one request; those that do not exist are left out. */
+  Found findAll(Collection<? extends Ref<?>> refs);
+
+  /** The record of this kind that holds a unique value, if any. */
+  <E extends Entity> Optional<Ref<E>> holder(Kind<E> kind, Unique unique);
+
+  /** One page of a listing. */
+  <E extends Entity> Page<E> page(Listing<E> listing, Page.Request request);
+
+  /** A whole listing, in its order. */
+  <E extends Entity> List<E> all(Listing<E> listing);
+
+  /** The assignments in a worker's container, in the order of the route. */
+  List<Assignment> container(long worker);
+
+  /** The summary figures of a kind, by name. */
+  Map<String, Long> counts(Kind<?> kind);
+
+  /** A bulk job and the outcomes it has so far, if there is such a job. */
+  Optional<BulkJob.Progress> progress(String job);
+
+  /** The rows of a bulk job, in the order in which they were sent. */
+  List<String> rows(String job);
+
+  /** Records that were found together. */
+  record Found(Map<Ref<?>, Entity> entities) {
+
+    @SuppressWarnings("unchecked") // a name leads to a record of its own kind
+    public <E extends Entity> Optional<E> find(Ref<E> ref) {
+      return Optional.ofNullable((E) entities.get(ref));
+    }
+
+    /**
+     * Finds a record that has to be among them.
+     *
+     * @throws Failure.NotFound if it was not there
+     */
+    public <E extends Entity> E get(Ref<E> ref) {
+      return find(ref).orElseThrow(() -> new Failure.NotFound(ref.kind()));
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package interline.fleet;
+
+import java.util.Locale;
+
+/** A value that at most one record of an organization may have, compared without regard to case. */
+public record Unique(Field field, String value) {
+
+  public Unique {
+    value = value.strip().toLowerCase(Locale.ROOT);
+  }
+
+  public static Unique vehicleName(String name) {
+    return new Unique(Field.NAME, name);
+  }
+
+  public static Unique vin(String vin) {
+    return new Unique(Field.VIN, vin);
+  }
+}

@@ -1,0 +1,147 @@
+package interline.fleet;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Somebody who does tasks.
+ *
+ * @param name 1 to 255 characters
+ * @param skills what they can do, in the order given
+ * @param capacity the most tasks they can hold at a time, at least 1
+ * @param load the tasks they hold now: those assigned to them or active
+ * @param active the number of the task they are at
+ * @param position where they were last seen
+ * @param nextRank the rank that the next task at the end of their container gets
+ * @param details what single dialects say of them
+ */
+public record Worker(
+    long number,
+    Stamp stamp,
+    String name,
+    Optional<String> phone,
+    Duty duty,
+    List<String> skills,
+    int capacity,
+    int load,
+    Optional<Long> active,
+    Optional<Position> position,
+    long nextRank,
+    Details details)
+    implements Entity {
+
+  /** What a technician can hold unless somebody says otherwise. */
+  public static final int DEFAULT_CAPACITY = 8;
+
+  public Worker {
+    Text.check(Field.NAME, name, 255);
+    skills = List.copyOf(skills);
+    if (capacity < 1 || capacity > 10_000) {
+      throw Failure.invalid(Field.CAPACITY, new Rule.Between(1, 10_000));
+    }
+  }
+
+  /** Where somebody was, and when. */
+  public record Position(Location location, Instant at) {}
+
+  /** What a new worker is to be. */
+  public record Draft(
+      String name, Optional<String> phone, Duty duty, List<String> skills, int capacity) {}
+
+  @Override
+  public Ref<Worker> ref() {
+    return Kind.WORKER.number(number);
+  }
+
+  public boolean hasRoom() {
+    return load < capacity;
+  }
+
+  /** Which of these skills are missing, in the order asked. */
+  public List<String> missing(List<String> required) {
+    return required.stream().filter(skill -> !skills.contains(skill)).toList();
+  }
+
+  Worker on(Duty next, Instant now) {
+    return new Worker(
+        number,
+        stamp.at(now),
+        name,
+        phone,
+        next,
+        skills,
+        capacity,
+        load,
+        active,
+        position,
+        nextRank,
+        details);
+  }
+
+  Worker at(Location location, Instant now) {
+    return new Worker(
+        number,
+        stamp.at(now),
+        name,
+        phone,
+        duty,
+        skills,
+        capacity,
+        load,
+        active,
+        Optional.of(new Position(location, now)),
+        nextRank,
+        details);
+  }
+
+  /**
+   * With so many more tasks at the end of the container.
+   *
+   * @throws Failure.Conflict if there is no room for them
+   */
+  Worker taking(int tasks, Instant now) {
+    if (load + tasks > capacity) {
+      throw new Failure.Conflict(Failure.Conflict.Reason.WORKER_FULL);
+    }
+    return loaded(load + tasks, active, nextRank + tasks * RANK_STEP, now);
+  }
+
+  /** Without some of the tasks they held. */
+  Worker dropping(List<Long> tasks, Instant now) {
+    Optional<Long> remaining = active.filter(task -> !tasks.contains(task));
+    return loaded(load - tasks.size(), remaining, nextRank, now);
+  }
+
+  /**
+   * At work on a task they hold.
+   *
+   * @throws Failure.Conflict if they are at another one
+   */
+  Worker starting(long task, Instant now) {
+    if (active.isPresent()) {
+      throw new Failure.Conflict(Failure.Conflict.Reason.WORKER_BUSY);
+    }
+    return loaded(load, Optional.of(task), nextRank, now);
+  }
+
+  private Worker loaded(int newLoad, Optional<Long> newActive, long newNextRank, Instant now) {
+    Duty next = newLoad == load ? duty : duty.under(newLoad);
+    return new Worker(
+        number,
+        stamp.at(now),
+        name,
+        phone,
+        next,
+        skills,
+        capacity,
+        newLoad,
+        newActive,
+        position,
+        newNextRank,
+        details);
+  }
+
+  /** Ranks are given out with room between them, so that a task can be put between two others. */
+  static final long RANK_STEP = 1L << 20;
+}
