@@ -15,9 +15,9 @@ public final class Vehicles {
 
   /** How a request names a vehicle. */
   public sealed interface Identifier {
-    record Number(long number) implements Identifier {}
+    record ByNumber(long number) implements Identifier {}
 
-    record Holder(Unique unique) implements Identifier {}
+    record ByUnique(Unique unique) implements Identifier {}
   }
 
   public static UseCase<Vehicle> create(Vehicle.Revision draft) {
@@ -83,8 +83,8 @@ public final class Vehicles {
    */
   public static Vehicle get(Snapshot fleet, Identifier identifier) {
     return switch (identifier) {
-      case Identifier.Number(long number) -> fleet.get(Kind.VEHICLE.number(number));
-      case Identifier.Holder(Unique unique) ->
+      case Identifier.ByNumber(long number) -> fleet.get(Kind.VEHICLE.number(number));
+      case Identifier.ByUnique(Unique unique) ->
           fleet
               .holder(Kind.VEHICLE, unique)
               .flatMap(fleet::find)
