@@ -6,16 +6,9 @@ package interline.fleet;
  * @param name 1 to 255 characters
  * @param accountToken its short public name, unique in the deployment
  * @param enabled whether its keys open anything
- * @param cursorKey what its page cursors are signed with
  */
 public record Organization(
-    long number,
-    Stamp stamp,
-    String name,
-    String accountToken,
-    boolean enabled,
-    Limits limits,
-    String cursorKey)
+    long number, Stamp stamp, String name, String accountToken, boolean enabled, Limits limits)
     implements Entity {
 
   public Organization {

@@ -10,13 +10,9 @@ public final class Organizations {
 
   private Organizations() {}
 
-  /**
-   * Makes an organization, with nothing in it yet.
-   *
-   * @param cursorKey at least 16 random bytes, as text
-   */
+  /** Makes an organization, with nothing in it yet. */
   public static UseCase<Organization> create(
-      String name, String accountToken, Organization.Limits limits, String cursorKey) {
+      String name, String accountToken, Organization.Limits limits) {
     return fleet -> {
       Organization organization =
           new Organization(
@@ -25,8 +21,7 @@ public final class Organizations {
               name,
               accountToken,
               true,
-              limits,
-              cursorKey);
+              limits);
       return Decision.of(
           organization,
           new Change.Create(organization),
@@ -50,8 +45,7 @@ public final class Organizations {
               name.orElse(before.name()),
               before.accountToken(),
               enabled.orElse(before.enabled()),
-              limits.orElse(before.limits()),
-              before.cursorKey());
+              limits.orElse(before.limits()));
       return Decision.of(
           after, new Change.Replace(after), Event.to(after, Event.Type.CHANGED, fleet));
     };

@@ -1,0 +1,37 @@
+package interline.store;
+
+import interline.fleet.ApiKey;
+import interline.fleet.Dialect;
+import interline.fleet.Kind;
+import interline.fleet.OrganizationId;
+
+/** {@code 0#key#hash}; listed by the organization that it opens. */
+final class ApiKeyItem {
+
+  private ApiKeyItem() {}
+
+  static void write(Item item, ApiKey key, Keys keys) {
+    item.put(Records.LPK, of(keys, key.organization()))
+        .put(Records.LSK, key.dialect() + "#" + key.hash())
+        .put("organization", key.organization().number())
+        .put("dialect", key.dialect())
+        .put("label", key.label())
+        .putText("email", key.email())
+        .putInstant("revoked", key.revoked());
+  }
+
+  static ApiKey read(Item item) {
+    return new ApiKey(
+        Records.id(item),
+        Records.stamp(item),
+        new OrganizationId(item.getNumber("organization")),
+        item.get("dialect", Dialect.class),
+        item.getText("label"),
+        item.findText("email"),
+        item.findInstant("revoked"));
+  }
+
+  static String of(Keys keys, OrganizationId organization) {
+    return keys.listing(Kind.API_KEY, organization.toString());
+  }
+}

@@ -1,0 +1,148 @@
+package interline.store;
+
+import interline.fleet.Failure;
+import interline.fleet.Field;
+import interline.fleet.OrganizationId;
+import interline.fleet.Rule;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+
+/**
+ * Where a page ended, under seal: clients can neither read it nor make one up, and one listing's
+ * cursor opens no other. The key is made once for the table and kept in it.
+ */
+final class Cursors {
+
+  private static final String CIPHER = "AES/GCM/NoPadding";
+  private static final int NONCE = 12;
+  private static final int TAG_BITS = 128;
+  private static final String SORT_KEY = "cursor";
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final SecureRandom random = new SecureRandom();
+  private final AtomicReference<@Nullable SecretKey> key = new AtomicReference<>();
+
+  Cursors(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+  }
+
+  String seal(String scope, Map<String, AttributeValue> last) {
+    StringBuilder text = new StringBuilder();
+    new TreeMap<>(last)
+        .forEach((name, value) -> text.append(name).append('\n').append(value.s()).append('\n'));
+    byte[] nonce = new byte[NONCE];
+    random.nextBytes(nonce);
+    byte[] sealed =
+        crypt(Cipher.ENCRYPT_MODE, nonce, scope, text.toString().getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array());
+  }
+
+  Map<String, AttributeValue> open(String scope, String cursor) {
+    byte[] text;
+    try {
+      byte[] all = Base64.getUrlDecoder().decode(cursor);
+      if (all.length <= NONCE) {
+        throw forged();
+      }
+      byte[] nonce = Arrays.copyOf(all, NONCE);
+      text = crypt(Cipher.DECRYPT_MODE, nonce, scope, Arrays.copyOfRange(all, NONCE, all.length));
+    } catch (IllegalArgumentException _) {
+      throw forged();
+    }
+    Map<String, AttributeValue> last = new LinkedHashMap<>();
+    List<String> lines = List.of(new String(text, StandardCharsets.UTF_8).split("\n"));
+    for (int i = 0; i + 1 < lines.size(); i += 2) {
+      last.put(lines.get(i), Item.text(lines.get(i + 1)));
+    }
+    return last;
+  }
+
+  private byte[] crypt(int mode, byte[] nonce, String scope, byte[] text) {
+    try {
+      Cipher cipher = Cipher.getInstance(CIPHER);
+      cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
+      cipher.updateAAD(scope.getBytes(StandardCharsets.UTF_8));
+      return cipher.doFinal(text);
+    } catch (GeneralSecurityException e) {
+      if (mode == Cipher.DECRYPT_MODE) {
+        throw forged();
+      }
+      throw new IllegalStateException("Every Java platform has " + CIPHER, e);
+    }
+  }
+
+  private static Failure forged() {
+    return Failure.invalid(Field.CURSOR, new Rule.Genuine());
+  }
+
+  private SecretKey key() {
+    SecretKey known = key.get();
+    if (known != null) {
+      return known;
+    }
+    SecretKey made = new SecretKeySpec(find().orElseGet(this::make), "AES");
+    key.set(made);
+    return made;
+  }
+
+  private Optional<byte[]> find() {
+    return Optional.ofNullable(
+            client
+                .getItem(
+                    GetItemRequest.builder()
+                        .tableName(table)
+                        .key(where())
+                        .consistentRead(true)
+                        .build())
+                .item()
+                .get("secret"))
+        .map(secret -> secret.b().asByteArray());
+  }
+
+  private byte[] make() {
+    byte[] secret = new byte[32];
+    random.nextBytes(secret);
+    Map<String, AttributeValue> item = new LinkedHashMap<>(where());
+    item.put("secret", AttributeValue.fromB(SdkBytes.fromByteArray(secret)));
+    try {
+      client.putItem(
+          PutItemRequest.builder()
+              .tableName(table)
+              .item(item)
+              .conditionExpression("attribute_not_exists(pk)")
+              .build());
+      return secret;
+    } catch (ConditionalCheckFailedException _) {
+      return find().orElseThrow();
+    }
+  }
+
+  private static Map<String, AttributeValue> where() {
+    return Item.key(new Keys(OrganizationId.OPERATOR).secret(), SORT_KEY);
+  }
+}

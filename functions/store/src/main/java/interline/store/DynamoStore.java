@@ -1,0 +1,151 @@
+package interline.store;
+
+import interline.fleet.Caller;
+import interline.fleet.Change;
+import interline.fleet.Decision;
+import interline.fleet.Failure;
+import interline.fleet.Field;
+import interline.fleet.OrganizationId;
+import interline.fleet.Snapshot;
+import interline.fleet.Store;
+import interline.fleet.UseCase;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** The fleet in its one DynamoDB table. */
+public final class DynamoStore implements Store {
+
+  /** How often a use case is asked before its caller is told that others are always faster. */
+  private static final int ATTEMPTS = 24;
+
+  /** DynamoDB's own limit. */
+  private static final int MOST_WRITES = 100;
+
+  private static final Set<String> AGAIN =
+      Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+
+  private static final String REFUSED = "ConditionalCheckFailed";
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final InstantSource clock;
+  private final Pause pause;
+  private final Numbers numbers;
+  private final Permits permits;
+  private final Cursors cursors;
+  private final BackoffStrategy backoff =
+      BackoffStrategy.exponentialDelay(Duration.ofMillis(8), Duration.ofMillis(400));
+
+  /**
+   * A store over a table that exists.
+   *
+   * @param numberBlock how many numbers are leased at a time
+   */
+  public DynamoStore(
+      DynamoDbClient client, String table, InstantSource clock, Pause pause, int numberBlock) {
+    this.client = client;
+    this.table = table;
+    this.clock = clock;
+    this.pause = pause;
+    this.numbers = new Numbers(client, table, numberBlock);
+    this.permits = new Permits(client, table, clock);
+    this.cursors = new Cursors(client, table);
+  }
+
+  /** How the time between two attempts passes. */
+  @FunctionalInterface
+  public interface Pause {
+    void last(Duration duration);
+  }
+
+  @Override
+  public Snapshot snapshot(Caller caller) {
+    return new DynamoSnapshot(client, table, caller, clock, numbers, cursors);
+  }
+
+  @Override
+  public <R> R commit(Caller caller, UseCase<R> useCase) {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      Snapshot snapshot = snapshot(caller);
+      Decision<R> decision = useCase.decide(snapshot);
+      if (write(caller.organization(), snapshot, decision.changes())) {
+        return decision.result();
+      }
+      pause.last(backoff.computeDelay(attempt));
+    }
+    throw new Failure.Busy();
+  }
+
+  @Override
+  public void permit(OrganizationId organization, String name, int most, Duration window) {
+    permits.take(organization, name, most, window);
+  }
+
+  /** Whether all changes have come true; if not, none has, and fresh data may lead elsewhere. */
+  private boolean write(OrganizationId organization, Snapshot snapshot, List<Change> changes) {
+    if (changes.isEmpty()) {
+      return true;
+    }
+    List<Writes.Write> writes = new Writes(table, organization, snapshot.now()).of(changes);
+    if (writes.size() > MOST_WRITES) {
+      throw new IllegalArgumentException("More than a transaction holds: " + writes.size());
+    }
+    try {
+      client.transactWriteItems(
+          TransactWriteItemsRequest.builder()
+              .transactItems(writes.stream().map(Writes.Write::item).toList())
+              .build());
+      return true;
+    } catch (TransactionCanceledException cancelled) {
+      judge(cancelled, writes);
+      return false;
+    }
+  }
+
+  /** Returns if another attempt may succeed. */
+  private static void judge(TransactionCanceledException cancelled, List<Writes.Write> writes) {
+    List<CancellationReason> reasons = cancelled.cancellationReasons();
+    if (reasons.size() != writes.size()
+        || reasons.stream()
+            .map(CancellationReason::code)
+            .anyMatch(
+                code -> !"None".equals(code) && !REFUSED.equals(code) && !AGAIN.contains(code))) {
+      throw cancelled;
+    }
+    if (reasons.stream().anyMatch(reason -> AGAIN.contains(reason.code()))) {
+      return;
+    }
+    Optional<Field> taken = Optional.empty();
+    for (int i = 0; i < writes.size(); i++) {
+      if (REFUSED.equals(reasons.get(i).code())) {
+        switch (writes.get(i).change()) {
+          case Change.RowDone _ -> throw new Failure.NotUnique(Field.ROW);
+          case Change.Claim claim -> taken = Optional.of(claim.unique().field());
+          case Change.Create _,
+              Change.Replace _,
+              Change.Remove _,
+              Change.Release _,
+              Change.Join _,
+              Change.Leave _,
+              Change.Count _,
+              Change.Happened _,
+              Change.Enqueue _ -> {
+            return;
+          }
+        }
+      }
+    }
+    taken.ifPresent(
+        field -> {
+          throw new Failure.NotUnique(field);
+        });
+  }
+}

@@ -1,0 +1,97 @@
+package interline.store;
+
+import interline.fleet.Failure;
+import interline.fleet.OrganizationId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * Limits that all functions share. Each window of a limit has a counter; a function takes a few
+ * permits from it at a time and remembers when there are no more, so most calls cost no request.
+ * Permits that a function took and did not use are lost with the window: never more than the limit
+ * get through.
+ */
+final class Permits {
+
+  /**
+   * How many requests to the counter a limit may cost, at the most, when one function uses it up.
+   */
+  private static final int LEASES = 10;
+
+  /** How long a counter stays after its window. */
+  private static final Duration KEPT = Duration.ofHours(1);
+
+  private record Limit(OrganizationId organization, String name) {}
+
+  private record Lease(Instant end, int left, boolean last) {}
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final InstantSource clock;
+  private final Map<Limit, Lease> leases = new HashMap<>();
+
+  Permits(DynamoDbClient client, String table, InstantSource clock) {
+    this.client = client;
+    this.table = table;
+    this.clock = clock;
+  }
+
+  synchronized void take(OrganizationId organization, String name, int most, Duration window) {
+    Limit limit = new Limit(organization, name);
+    Instant now = clock.instant();
+    Lease lease = leases.get(limit);
+    if (lease == null || !now.isBefore(lease.end())) {
+      lease = lease(limit, most, end(now, window));
+    } else if (lease.left() == 0 && !lease.last()) {
+      lease = lease(limit, most, lease.end());
+    }
+    if (lease.left() == 0) {
+      leases.put(limit, lease);
+      throw new Failure.TooMany(Duration.between(now, lease.end()));
+    }
+    leases.put(limit, new Lease(lease.end(), lease.left() - 1, lease.last()));
+  }
+
+  private static Instant end(Instant now, Duration window) {
+    long length = window.toMillis();
+    return Instant.ofEpochMilli((now.toEpochMilli() / length + 1) * length);
+  }
+
+  private Lease lease(Limit limit, int most, Instant end) {
+    int wanted = Math.max(1, most / LEASES);
+    try {
+      Map<String, AttributeValue> answer =
+          client
+              .updateItem(
+                  UpdateItemRequest.builder()
+                      .tableName(table)
+                      .key(
+                          Item.key(
+                              new Keys(limit.organization()).limit(limit.name()),
+                              Keys.sortable(end.toEpochMilli())))
+                      .updateExpression("ADD taken :wanted SET expires = :expires")
+                      .conditionExpression("attribute_not_exists(taken) OR taken < :most")
+                      .expressionAttributeValues(
+                          Map.of(
+                              ":wanted", Item.number(wanted),
+                              ":most", Item.number(most),
+                              ":expires", Item.number(end.plus(KEPT).getEpochSecond())))
+                      .returnValues(ReturnValue.UPDATED_NEW)
+                      .build())
+              .attributes();
+      int taken = Item.of(answer).getInt("taken");
+      int over = Math.max(0, taken - most);
+      return new Lease(end, wanted - over, taken >= most);
+    } catch (ConditionalCheckFailedException _) {
+      return new Lease(end, 0, true);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package interline.store;
+
+import interline.fleet.ApiKey;
+import interline.fleet.BulkJob;
+import interline.fleet.Entity;
+import interline.fleet.Kind;
+import interline.fleet.Organization;
+import interline.fleet.Ref;
+import interline.fleet.Stamp;
+import interline.fleet.Task;
+import interline.fleet.Vehicle;
+import interline.fleet.Worker;
+
+/** From a record to its root item and back; each kind has its own file. */
+final class Records {
+
+  /** Partition and sort key of the index in which records of a kind are listed by number. */
+  static final String LISTING = "listing";
+
+  static final String LPK = "lpk";
+  static final String LSK = "lsk";
+
+  /** Partition and sort key of the index in which records are found by what they are like. */
+  static final String FINDING = "finding";
+
+  static final String FPK = "fpk";
+  static final String FSK = "fsk";
+
+  private final Keys keys;
+
+  Records(Keys keys) {
+    this.keys = keys;
+  }
+
+  /** The item of the version that follows the one the record was read in. */
+  Item write(Entity entity) {
+    Item item =
+        Item.at(keys.partition(entity.ref()), Keys.ROOT)
+            .put(Item.VERSION, entity.stamp().version() + 1)
+            .put("created", entity.stamp().created())
+            .put("changed", entity.stamp().changed());
+    switch (entity) {
+      case ApiKey key -> ApiKeyItem.write(item, key, keys);
+      case BulkJob job -> BulkJobItem.write(item, job);
+      case Organization organization -> OrganizationItem.write(item, organization, keys);
+      case Task task -> TaskItem.write(item, task, keys);
+      case Vehicle vehicle -> VehicleItem.write(item, vehicle, keys);
+      case Worker worker -> WorkerItem.write(item, worker, keys);
+    }
+    return item;
+  }
+
+  @SuppressWarnings("unchecked") // a kind's item holds a record of that kind
+  static <E extends Entity> E read(Kind<E> kind, Item item) {
+    return (E) readAny(kind, item);
+  }
+
+  private static Entity readAny(Kind<?> kind, Item item) {
+    if (kind == Kind.TASK) {
+      return TaskItem.read(item);
+    }
+    if (kind == Kind.WORKER) {
+      return WorkerItem.read(item);
+    }
+    if (kind == Kind.VEHICLE) {
+      return VehicleItem.read(item);
+    }
+    if (kind == Kind.BULK_JOB) {
+      return BulkJobItem.read(item);
+    }
+    if (kind == Kind.ORGANIZATION) {
+      return OrganizationItem.read(item);
+    }
+    if (kind == Kind.API_KEY) {
+      return ApiKeyItem.read(item);
+    }
+    throw new IllegalArgumentException("No records of kind " + kind);
+  }
+
+  static Stamp stamp(Item item) {
+    return new Stamp(
+        item.getNumber(Item.VERSION), item.getInstant("created"), item.getInstant("changed"));
+  }
+
+  /** What a record is called within its kind, from the partition that it is the root of. */
+  static String id(Item item) {
+    String pk = item.getText(Item.PK);
+    return pk.substring(pk.indexOf('#', pk.indexOf('#') + 1) + 1);
+  }
+
+  static long number(Item item) {
+    return Long.parseLong(id(item));
+  }
+
+  static <E extends Entity> Ref<E> ref(Kind<E> kind, Item item) {
+    return kind.id(id(item));
+  }
+}

@@ -1,0 +1,192 @@
+package interline.store;
+
+import interline.fleet.Assignment;
+import interline.fleet.BulkJob;
+import interline.fleet.BulkRows;
+import interline.fleet.Change;
+import interline.fleet.Entity;
+import interline.fleet.Event;
+import interline.fleet.Failure;
+import interline.fleet.Field;
+import interline.fleet.Kind;
+import interline.fleet.OrganizationId;
+import interline.fleet.Ref;
+import interline.fleet.Rule;
+import interline.fleet.Unique;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/** From changes to the writes of one transaction, each with the condition under which it may be. */
+final class Writes {
+
+  /**
+   * Over how many items the figures of a kind are spread. Records with neighbouring numbers are
+   * written by different callers at the same time; they meet on an item only if their numbers are a
+   * multiple of this apart. Reading the figures reads at most as many small items, in one request.
+   */
+  static final int SHARDS = 128;
+
+  /** What a transaction may hold, in bytes of rows: DynamoDB's limit is 4 MB for all of it. */
+  private static final long MOST_ROW_BYTES = 3_800_000;
+
+  private static final String ABSENT = "attribute_not_exists(pk)";
+
+  private final String table;
+  private final Keys keys;
+  private final Records records;
+  private final Instant now;
+
+  Writes(String table, OrganizationId organization, Instant now) {
+    this.table = table;
+    this.keys = new Keys(organization);
+    this.records = new Records(keys);
+    this.now = now;
+  }
+
+  /** A write, and the change that it makes true. */
+  record Write(Change change, TransactWriteItem item) {}
+
+  List<Write> of(List<Change> changes) {
+    List<Write> writes = new ArrayList<>();
+    for (Change change : changes) {
+      for (TransactWriteItem item : of(change)) {
+        writes.add(new Write(change, item));
+      }
+    }
+    return writes;
+  }
+
+  private List<TransactWriteItem> of(Change change) {
+    return switch (change) {
+      case Change.Create(Entity entity) -> List.of(put(records.write(entity), ABSENT, Map.of()));
+      case Change.Replace(Entity entity) ->
+          List.of(put(records.write(entity), "version = :version", version(entity)));
+      case Change.Remove(Entity entity) ->
+          List.of(
+              delete(
+                  keys.partition(entity.ref()), Keys.ROOT, "version = :version", version(entity)));
+      case Change.Claim(Unique unique, Ref<?> owner) ->
+          List.of(
+              put(
+                  Item.at(keys.claim(owner.kind(), unique), Keys.ROOT).put("owner", owner.id()),
+                  ABSENT + " OR #owner = :owner",
+                  Map.of(":owner", Item.text(owner.id()))));
+      case Change.Release(Unique unique, Ref<?> owner) ->
+          List.of(
+              delete(
+                  keys.claim(owner.kind(), unique),
+                  Keys.ROOT,
+                  "#owner = :owner",
+                  Map.of(":owner", Item.text(owner.id()))));
+      case Change.Join(Assignment assignment) ->
+          List.of(put(TaskItem.member(assignment, keys), ABSENT, Map.of()));
+      case Change.Leave(Assignment assignment) ->
+          List.of(
+              delete(
+                  keys.container(assignment.worker()),
+                  Keys.rank(assignment.rank(), assignment.task()),
+                  "attribute_exists(pk)",
+                  Map.of()));
+      case Change.Count(Kind<?> kind, long shard, Map<String, Integer> deltas) ->
+          List.of(add(keys.counts(kind), Keys.sortable(shard % SHARDS), deltas));
+      case Change.Happened(Event event) -> List.of(put(happened(event), ABSENT, Map.of()));
+      case Change.Enqueue(BulkRows rows) -> enqueue(rows);
+      case Change.RowDone(String job, BulkJob.Outcome outcome) ->
+          List.of(
+              put(
+                  BulkJobItem.write(
+                      Item.at(keys.partition(Kind.BULK_JOB.id(job)), Keys.outcome(outcome.index())),
+                      outcome,
+                      now),
+                  ABSENT,
+                  Map.of()));
+    };
+  }
+
+  private List<TransactWriteItem> enqueue(BulkRows rows) {
+    List<Item> items =
+        BulkJobItem.write(keys.partition(Kind.BULK_JOB.id(rows.job())), rows.rows(), now);
+    if ((long) items.size() * BulkJobItem.CHUNK > MOST_ROW_BYTES) {
+      throw Failure.invalid(Field.ROW, new Rule.AtMostCharacters((int) MOST_ROW_BYTES));
+    }
+    return items.stream().map(item -> put(item, ABSENT, Map.of())).toList();
+  }
+
+  private Item happened(Event event) {
+    Item item =
+        Item.at(keys.partition(event.subject()), Keys.event(event.version()))
+            .put("event", event.type())
+            .put("at", event.at())
+            .put("by", event.by());
+    return item.putTree("facts", new TreeMap<>(event.facts()));
+  }
+
+  private static Map<String, AttributeValue> version(Entity entity) {
+    return Map.of(":version", Item.number(entity.stamp().version()));
+  }
+
+  private TransactWriteItem put(Item item, String condition, Map<String, AttributeValue> values) {
+    Put.Builder put =
+        Put.builder()
+            .tableName(table)
+            .item(item.attributes())
+            .conditionExpression(condition)
+            .expressionAttributeNames(names(condition));
+    if (!values.isEmpty()) {
+      put.expressionAttributeValues(values);
+    }
+    return TransactWriteItem.builder().put(put.build()).build();
+  }
+
+  private TransactWriteItem delete(
+      String pk, String sk, String condition, Map<String, AttributeValue> values) {
+    Delete.Builder delete =
+        Delete.builder()
+            .tableName(table)
+            .key(Item.key(pk, sk))
+            .conditionExpression(condition)
+            .expressionAttributeNames(names(condition));
+    if (!values.isEmpty()) {
+      delete.expressionAttributeValues(values);
+    }
+    return TransactWriteItem.builder().delete(delete.build()).build();
+  }
+
+  private TransactWriteItem add(String pk, String sk, Map<String, Integer> deltas) {
+    List<String> terms = new ArrayList<>();
+    Map<String, String> names = new LinkedHashMap<>();
+    Map<String, AttributeValue> values = new LinkedHashMap<>();
+    new TreeMap<>(deltas)
+        .forEach(
+            (figure, delta) -> {
+              int place = terms.size();
+              terms.add("#f" + place + " :d" + place);
+              names.put("#f" + place, figure);
+              values.put(":d" + place, Item.number(delta));
+            });
+    Update update =
+        Update.builder()
+            .tableName(table)
+            .key(Item.key(pk, sk))
+            .updateExpression("ADD " + String.join(", ", terms))
+            .expressionAttributeNames(names)
+            .expressionAttributeValues(values)
+            .build();
+    return TransactWriteItem.builder().update(update).build();
+  }
+
+  /** {@code owner} is a word that DynamoDB keeps for itself. */
+  private static @Nullable Map<String, String> names(String condition) {
+    return condition.contains("#owner") ? Map.of("#owner", "owner") : null;
+  }
+}
