@@ -1,0 +1,105 @@
+package interline.bulk;
+
+import interline.fleet.BulkDialect;
+import interline.fleet.BulkJob;
+import interline.fleet.BulkJobs;
+import interline.fleet.Caller;
+import interline.fleet.Dialect;
+import interline.fleet.Failure;
+import interline.fleet.Field;
+import interline.fleet.OrganizationId;
+import interline.fleet.Store;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Works off one job: its rows in order, each outcome in the same transaction as what the row did. A
+ * job that is delivered twice, worked on by two workers at a time, or left half done by one that
+ * died, ends with each row done once, because a row can have only one outcome.
+ */
+final class BulkWorker {
+
+  private final Store store;
+  private final Map<Dialect, BulkDialect> dialects;
+  private final Duration attempt;
+
+  /**
+   * A worker over a store.
+   *
+   * @param attempt how long an attempt can take before the queue delivers the job again
+   */
+  BulkWorker(Store store, Map<Dialect, BulkDialect> dialects, Duration attempt) {
+    this.store = store;
+    this.dialects = dialects;
+    this.attempt = attempt;
+  }
+
+  /**
+   * Does what is left of a job.
+   *
+   * @param last whether the queue will give the job up if this attempt fails
+   * @throws RuntimeException if something other than a row was at fault; the job can be tried
+   *     again, or has been marked as failed if this was the last attempt
+   */
+  void work(OrganizationId organization, String id, boolean last) {
+    Caller worker = new Caller(organization, "bulk");
+    try {
+      BulkJobs.Work work =
+          store.commit(worker, BulkJobs.take(id, last ? Optional.of(attempt) : Optional.empty()));
+      if (work.job().completed().isEmpty()) {
+        workOff(worker, work);
+        store.commit(worker, BulkJobs.complete(id));
+      }
+    } catch (Failure.NotFound unknown) {
+      throw unknown; // there is no job to mark
+    } catch (RuntimeException fault) {
+      if (last) {
+        store.commit(worker, BulkJobs.fail(id, "The rows could not be worked off"));
+      }
+      throw fault;
+    }
+  }
+
+  private void workOff(Caller worker, BulkJobs.Work work) {
+    BulkJob job = work.job();
+    Caller sender = new Caller(worker.organization(), job.caller());
+    BulkDialect dialect =
+        Optional.ofNullable(dialects.get(job.dialect()))
+            .orElseThrow(() -> new IllegalStateException("Nobody understands " + job.dialect()));
+    List<String> rows = store.snapshot(worker).rows(job.id());
+    for (int index = 0; index < rows.size(); index++) {
+      if (work.left().contains(index)) {
+        workOff(sender, dialect, job, index, rows.get(index));
+      }
+    }
+  }
+
+  private void workOff(Caller sender, BulkDialect dialect, BulkJob job, int index, String row) {
+    try {
+      store.commit(sender, BulkJobs.succeed(job, index, dialect.row(job, row)));
+    } catch (Failure.Busy notTheRowsFault) {
+      throw notTheRowsFault;
+    } catch (Failure refused) {
+      if (!hasOutcome(refused)) {
+        refuse(sender, job, new BulkJob.Outcome.Refused(index, dialect.messages(job, refused)));
+      }
+    }
+  }
+
+  private void refuse(Caller sender, BulkJob job, BulkJob.Outcome.Refused outcome) {
+    try {
+      store.commit(sender, BulkJobs.refuse(job, outcome));
+    } catch (Failure.NotUnique taken) {
+      if (!hasOutcome(taken)) {
+        throw taken;
+      }
+    }
+  }
+
+  /** Whether another worker was faster with this row. */
+  private static boolean hasOutcome(Failure failure) {
+    return failure instanceof Failure.NotUnique taken && taken.field() == Field.ROW;
+  }
+}
