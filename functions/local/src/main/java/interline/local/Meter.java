@@ -32,13 +32,14 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
- * Counts what a piece of work costs in DynamoDB. The SDK finds this class by its name; it does nothing
- * for threads on which nobody measures.
+ * Counts what a piece of work costs in DynamoDB. The SDK finds this class by its name; it does
+ * nothing for threads on which nobody measures.
  *
  * <p>Single reads and writes are counted as the store reports them. Of a transaction DynamoDB Local
- * reports one item only, so a transaction is counted from its items: two units for each begun KB, and
- * as much for every index that the item is in. An item that moves within an index costs that index
- * twice; the old item is not at hand here, so every replaced item in {@code finding} counts as moved.
+ * reports one item only, so a transaction is counted from its items: two units for each begun KB,
+ * and as much for every index that the item is in. An item that moves within an index costs that
+ * index twice; the old item is not at hand here, so every replaced item in {@code finding} counts
+ * as moved.
  */
 public final class Meter implements ExecutionInterceptor {
 

@@ -25,9 +25,6 @@ public record Price(
     Map<String, Integer> all = new TreeMap<>(requests);
     all.merge(operation, 1, Integer::sum);
     return new Price(
-        all,
-        readUnits + reads,
-        writeUnits + writes,
-        Math.max(largestTransaction, transaction));
+        all, readUnits + reads, writeUnits + writes, Math.max(largestTransaction, transaction));
   }
 }

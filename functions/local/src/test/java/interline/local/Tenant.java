@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An organization of a test's own, with a key for each dialect, on the server that all tests share: so
- * tests run beside each other without seeing each other, and numbers begin with 1 in each.
+ * An organization of a test's own, with a key for each dialect, on the server that all tests share:
+ * so tests run beside each other without seeing each other, and numbers begin with 1 in each.
  */
 public record Tenant(Organization organization, String secret) {
 
@@ -28,8 +28,7 @@ public record Tenant(Organization organization, String secret) {
   public static Tenant create(Store store, Organization.Limits limits) {
     String secret = UUID.randomUUID().toString().replace("-", "");
     Organization organization =
-        store.commit(
-            OPERATOR, Organizations.create("Test", "t" + secret.substring(0, 12), limits));
+        store.commit(OPERATOR, Organizations.create("Test", "t" + secret.substring(0, 12), limits));
     Tenant tenant = new Tenant(organization, secret);
     for (Dialect dialect : Dialect.values()) {
       store.commit(
@@ -43,7 +42,8 @@ public record Tenant(Organization organization, String secret) {
   public String key(Dialect dialect) {
     return switch (dialect) {
       case ONFLEET -> secret;
-      case FLEETIO, FIELDOPT, TRIMBLE, FRACHTPILOT -> dialect.name().toLowerCase(Locale.ROOT) + secret;
+      case FLEETIO, FIELDOPT, TRIMBLE, FRACHTPILOT ->
+          dialect.name().toLowerCase(Locale.ROOT) + secret;
     };
   }
 

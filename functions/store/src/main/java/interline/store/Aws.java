@@ -54,9 +54,7 @@ public final class Aws implements StoreProvider {
 
   /** The table's client for an environment. */
   public static DynamoDbClient dynamoDb(Map<String, String> environment) {
-    return client(DynamoDbClient.builder(), environment, "DYNAMODB")
-        .httpClient(http())
-        .build();
+    return client(DynamoDbClient.builder(), environment, "DYNAMODB").httpClient(http()).build();
   }
 
   /** The queue's client for an environment. */
