@@ -2,15 +2,13 @@ package interline.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import interline.fleet.Decision;
 import interline.fleet.Failure;
 import interline.fleet.Kind;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,7 +190,7 @@ class FrontTest {
   }
 
   private APIGatewayV2HTTPResponse handle(Front front, APIGatewayV2HTTPEvent event) {
-    return front.handle(event, new LoggingContext(log));
+    return front.handle(event, logging(log));
   }
 
   private static void assertSaid(APIGatewayV2HTTPResponse response, int status, String word) {
@@ -201,60 +199,14 @@ class FrontTest {
   }
 
   /** A context of which only the log is of interest. */
-  private record LoggingContext(LambdaLogger logger) implements Context {
-    @Override
-    public LambdaLogger getLogger() {
-      return logger;
-    }
-
-    @Override
-    public String getAwsRequestId() {
-      return "aws-request";
-    }
-
-    @Override
-    public String getLogGroupName() {
-      return "log-group";
-    }
-
-    @Override
-    public String getLogStreamName() {
-      return "log-stream";
-    }
-
-    @Override
-    public String getFunctionName() {
-      return "function";
-    }
-
-    @Override
-    public String getFunctionVersion() {
-      return "$LATEST";
-    }
-
-    @Override
-    public String getInvokedFunctionArn() {
-      return "arn:aws:lambda:eu-central-1:123456789012:function:function";
-    }
-
-    @Override
-    public CognitoIdentity getIdentity() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ClientContext getClientContext() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int getRemainingTimeInMillis() {
-      return 1000;
-    }
-
-    @Override
-    public int getMemoryLimitInMB() {
-      return 1024;
-    }
+  private static Context logging(Fronts.Log log) {
+    return (Context)
+        Proxy.newProxyInstance(
+            Context.class.getClassLoader(),
+            new Class<?>[] {Context.class},
+            (_, method, _) -> {
+              assertThat(method.getName()).isEqualTo("getLogger");
+              return log;
+            });
   }
 }
