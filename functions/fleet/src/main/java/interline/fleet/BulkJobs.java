@@ -55,7 +55,7 @@ public final class BulkJobs {
               .boxed()
               .collect(Collectors.toUnmodifiableSet());
       Optional<Instant> lastEnd = lastAttempt.map(fleet.now()::plus);
-      if (job.started().isPresent() && job.failed().isEmpty() && lastEnd.isEmpty()) {
+      if (job.state(fleet.now()) == BulkJob.State.PROCESSING && lastEnd.isEmpty()) {
         return Decision.of(new Work(job, left));
       }
       BulkJob taken = job.started(fleet.now(), lastEnd);
