@@ -78,11 +78,11 @@ public final class BulkJobs {
     };
   }
 
-  /** Nobody will try again; the rows that have an outcome keep it. */
+  /** Nobody will try again; the rows that have an outcome keep it, and the first reason stands. */
   public static UseCase<BulkJob> fail(String id, String reason) {
     return fleet -> {
       BulkJob job = fleet.get(Kind.BULK_JOB.id(id));
-      if (job.completed().isPresent()) {
+      if (job.completed().isPresent() || job.failed().isPresent()) {
         return Decision.of(job);
       }
       BulkJob failed = job.failed(fleet.now(), reason);
