@@ -78,11 +78,15 @@ public final class Assignments {
       if (known.state() == UNASSIGNED) {
         return assign(task, worker).decide(fleet);
       }
-      Assignment old = known.held().orElseThrow(() -> new Conflict(Reason.TASK_NOT_OPEN));
+      Stream<Long> holder = known.held().map(Assignment::worker).stream();
       Snapshot.Found workers =
           fleet.findAll(
-              Stream.of(worker, old.worker()).distinct().map(Kind.WORKER::number).toList());
+              Stream.concat(Stream.of(worker), holder)
+                  .distinct()
+                  .map(Kind.WORKER::number)
+                  .toList());
       Worker next = workers.get(Kind.WORKER.number(worker));
+      Assignment old = known.held().orElseThrow(() -> new Conflict(Reason.TASK_NOT_OPEN));
       if (known.state() != ASSIGNED) {
         throw new Conflict(Reason.ILLEGAL_TRANSITION);
       }
