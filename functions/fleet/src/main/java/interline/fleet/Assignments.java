@@ -73,14 +73,14 @@ public final class Assignments {
    */
   public static UseCase<Assignment> reassign(long task, long worker) {
     return fleet -> {
-      Task known = fleet.get(Kind.TASK.number(task));
+      Snapshot.Found found =
+          fleet.findAll(List.of(Kind.TASK.number(task), Kind.WORKER.number(worker)));
+      Task known = found.get(Kind.TASK.number(task));
+      Worker next = found.get(Kind.WORKER.number(worker));
       if (known.state() == UNASSIGNED) {
-        return assign(task, worker).decide(fleet);
+        return give(fleet, List.of(known), next).map(List::getFirst);
       }
       Assignment old = known.held().orElseThrow(() -> new Conflict(Reason.TASK_NOT_OPEN));
-      Snapshot.Found workers =
-          fleet.findAll(List.of(Kind.WORKER.number(worker), Kind.WORKER.number(old.worker())));
-      Worker next = workers.get(Kind.WORKER.number(worker));
       if (known.state() != ASSIGNED) {
         throw new Conflict(Reason.ILLEGAL_TRANSITION);
       }
@@ -92,7 +92,7 @@ public final class Assignments {
           new ArrayList<>(handedOver(fleet, known, assignment, Event.Type.REASSIGNED));
       changes.add(new Change.Leave(old));
       changes.add(new Change.Replace(next.taking(1, fleet.now())));
-      Worker before = workers.get(Kind.WORKER.number(old.worker()));
+      Worker before = fleet.get(Kind.WORKER.number(old.worker()));
       changes.add(new Change.Replace(before.dropping(List.of(task), fleet.now())));
       return new Decision<>(changes, assignment);
     };
