@@ -94,7 +94,7 @@ public final class Vehicles {
 
   private static List<Problem> problems(Vehicle.Revision revision) {
     List<Problem> problems = new ArrayList<>();
-    if (cleared(revision.name())) {
+    if (cleared(revision.name()) || revision.name().given().filter(String::isBlank).isPresent()) {
       problems.add(new Problem(Field.NAME, new Rule.Present()));
     }
     longerThan(255, revision.name(), Field.NAME, problems);

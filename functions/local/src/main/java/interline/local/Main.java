@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,15 +42,15 @@ public final class Main {
 
   public static void main(String... args) throws InterruptedException {
     exitWithParent();
-    var lines = new ArrayList<String>();
     try {
-      LocalServer server =
-          LocalServer.start(options(args).withOnStart(stack -> lines.addAll(Demo.prepare(stack))));
+      LocalServer server = LocalServer.start(options(args).withOnStart(Demo::prepare));
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       System.out.println("Interline on " + server.uri());
       System.out.println("AWS_ENDPOINT_URL_DYNAMODB=" + server.dynamoDbEndpoint());
       System.out.println("AWS_ENDPOINT_URL_SQS=" + server.sqsEndpoint());
-      lines.forEach(System.out::println);
+      if (Demo.belongsTo(server.template())) {
+        System.out.print(Demo.greeting(server.uri()));
+      }
     } catch (StartFailure e) {
       System.err.println("interline: " + e.getMessage());
       System.exit(2);

@@ -10,6 +10,10 @@ final class SharedEmulators {
 
   private SharedEmulators() {}
 
+  static Emulators running() {
+    return EMULATORS;
+  }
+
   /** The tiny template, with names that no other test uses. */
   static LocalOptions tiny() {
     return LocalOptions.of(tinyTemplate())
