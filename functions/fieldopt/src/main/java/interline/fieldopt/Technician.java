@@ -34,7 +34,7 @@ record Technician(
   static Worker.Draft draft(Fields body) {
     return new Worker.Draft(
         body.required("name", Fields::text),
-        body.text("phone"),
+        body.text("phone").filter(phone -> !phone.isBlank()),
         body.word("status", DUTIES.meanings()).orElse(Duty.AVAILABLE),
         body.texts("skills").orElse(List.of()),
         body.integer("capacity").orElse(Worker.DEFAULT_CAPACITY));

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Tasks into the hands of workers and out of them. A worker's capacity and the one assignment of a
@@ -74,18 +73,13 @@ public final class Assignments {
    */
   public static UseCase<Assignment> reassign(long task, long worker) {
     return fleet -> {
-      Task known = fleet.get(Kind.TASK.number(task));
+      Snapshot.Found found =
+          fleet.findAll(List.of(Kind.TASK.number(task), Kind.WORKER.number(worker)));
+      Task known = found.get(Kind.TASK.number(task));
+      Worker next = found.get(Kind.WORKER.number(worker));
       if (known.state() == UNASSIGNED) {
-        return assign(task, worker).decide(fleet);
+        return give(fleet, List.of(known), next).map(List::getFirst);
       }
-      Stream<Long> holder = known.held().map(Assignment::worker).stream();
-      Snapshot.Found workers =
-          fleet.findAll(
-              Stream.concat(Stream.of(worker), holder)
-                  .distinct()
-                  .map(Kind.WORKER::number)
-                  .toList());
-      Worker next = workers.get(Kind.WORKER.number(worker));
       Assignment old = known.held().orElseThrow(() -> new Conflict(Reason.TASK_NOT_OPEN));
       if (known.state() != ASSIGNED) {
         throw new Conflict(Reason.ILLEGAL_TRANSITION);
@@ -98,7 +92,7 @@ public final class Assignments {
           new ArrayList<>(handedOver(fleet, known, assignment, Event.Type.REASSIGNED));
       changes.add(new Change.Leave(old));
       changes.add(new Change.Replace(next.taking(1, fleet.now())));
-      Worker before = workers.get(Kind.WORKER.number(old.worker()));
+      Worker before = fleet.get(Kind.WORKER.number(old.worker()));
       changes.add(new Change.Replace(before.dropping(List.of(task), fleet.now())));
       return new Decision<>(changes, assignment);
     };

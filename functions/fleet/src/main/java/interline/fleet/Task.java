@@ -9,7 +9,8 @@ import java.util.Optional;
  * A piece of work at one place.
  *
  * @param type what kind of field work it is, where a dialect says so
- * @param skills what a worker has to be able to do, in the order given
+ * @param skills what a worker has to be able to do, in the order given: at most 100, each of 1 to
+ *     100 characters
  * @param day the day it is scheduled for
  * @param slot the part of that day
  * @param assignment who has it; kept once the task has ended, as the record of who had it last
@@ -128,7 +129,10 @@ public record Task(
       Optional<LocalDate> day,
       Optional<TimeSlot> slot) {}
 
-  /** What is to be different about a task; what is empty stays as it is. */
+  /**
+   * What is to be different about a task; what is empty stays as it is. Values that no task can
+   * have are refused here, before anybody asks whether there is such a task.
+   */
   public record Revision(
       Optional<WorkType> type,
       Optional<String> recipient,
@@ -136,5 +140,12 @@ public record Task(
       Optional<List<String>> skills,
       Optional<LocalDate> day,
       Optional<TimeSlot> slot,
-      Optional<TaskState> state) {}
+      Optional<TaskState> state) {
+
+    public Revision {
+      recipient.ifPresent(name -> new Recipient(name, Optional.empty()));
+      address.ifPresent(written -> new Destination(written, Optional.empty()));
+      skills.ifPresent(Text::checkSkills);
+    }
+  }
 }

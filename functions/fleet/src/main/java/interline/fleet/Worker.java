@@ -8,7 +8,8 @@ import java.util.Optional;
  * Somebody who does tasks.
  *
  * @param name 1 to 255 characters
- * @param skills what they can do, in the order given
+ * @param phone 1 to 63 characters
+ * @param skills what they can do, in the order given: at most 100, each of 1 to 100 characters
  * @param capacity the most tasks they can hold at a time, at least 1
  * @param load the tasks they hold now: those assigned to them or active
  * @param active the number of the task they are at
@@ -36,6 +37,7 @@ public record Worker(
 
   public Worker {
     Text.check(Field.NAME, name, 255);
+    phone.ifPresent(Text::checkPhone);
     skills = List.copyOf(skills);
     Text.checkSkills(skills);
     if (capacity < 1 || capacity > 10_000) {

@@ -21,6 +21,8 @@ public final class Fields {
 
   private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
+  private static final int DATE = "YYYY-MM-DD".length();
+
   private final JsonNode object;
   private final String prefix;
 
@@ -132,16 +134,20 @@ public final class Fields {
                 });
   }
 
-  /** A day as YYYY-MM-DD. */
+  /** A day as YYYY-MM-DD, of a year of four digits. */
   public Optional<LocalDate> date(String name) {
     return text(name)
         .map(
             text -> {
               try {
-                return LocalDate.parse(text);
+                LocalDate date = LocalDate.parse(text);
+                if (text.length() == DATE) {
+                  return date;
+                }
               } catch (DateTimeParseException e) {
-                throw bad(name, Expected.Form.DATE);
+                // Told below, like a day of a year that is too far away.
               }
+              throw bad(name, Expected.Form.DATE);
             });
   }
 
