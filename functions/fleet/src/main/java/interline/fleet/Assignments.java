@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Tasks into the hands of workers and out of them. A worker's capacity and the one assignment of a
@@ -77,10 +78,15 @@ public final class Assignments {
       if (known.state() == UNASSIGNED) {
         return assign(task, worker).decide(fleet);
       }
-      Assignment old = known.held().orElseThrow(() -> new Conflict(Reason.TASK_NOT_OPEN));
+      Stream<Long> holder = known.held().map(Assignment::worker).stream();
       Snapshot.Found workers =
-          fleet.findAll(List.of(Kind.WORKER.number(worker), Kind.WORKER.number(old.worker())));
+          fleet.findAll(
+              Stream.concat(Stream.of(worker), holder)
+                  .distinct()
+                  .map(Kind.WORKER::number)
+                  .toList());
       Worker next = workers.get(Kind.WORKER.number(worker));
+      Assignment old = known.held().orElseThrow(() -> new Conflict(Reason.TASK_NOT_OPEN));
       if (known.state() != ASSIGNED) {
         throw new Conflict(Reason.ILLEGAL_TRANSITION);
       }

@@ -55,7 +55,7 @@ public final class BulkJobs {
               .boxed()
               .collect(Collectors.toUnmodifiableSet());
       Optional<Instant> lastEnd = lastAttempt.map(fleet.now()::plus);
-      if (job.started().isPresent() && job.failed().isEmpty() && lastEnd.isEmpty()) {
+      if (job.state(fleet.now()) == BulkJob.State.PROCESSING && lastEnd.isEmpty()) {
         return Decision.of(new Work(job, left));
       }
       BulkJob taken = job.started(fleet.now(), lastEnd);
@@ -78,11 +78,11 @@ public final class BulkJobs {
     };
   }
 
-  /** Nobody will try again; the rows that have an outcome keep it. */
+  /** Nobody will try again; the rows that have an outcome keep it, and the first reason stands. */
   public static UseCase<BulkJob> fail(String id, String reason) {
     return fleet -> {
       BulkJob job = fleet.get(Kind.BULK_JOB.id(id));
-      if (job.completed().isPresent()) {
+      if (job.completed().isPresent() || job.failed().isPresent()) {
         return Decision.of(job);
       }
       BulkJob failed = job.failed(fleet.now(), reason);

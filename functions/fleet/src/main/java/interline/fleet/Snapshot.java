@@ -32,7 +32,7 @@ public interface Snapshot {
     return find(ref).orElseThrow(() -> new Failure.NotFound(ref.kind()));
   }
 
-  /** Several records in one request; those that do not exist are left out. */
+  /** Several records in one request, none named twice; those that do not exist are left out. */
   Found findAll(Collection<? extends Ref<?>> refs);
 
   /** The record of this kind that holds a unique value, if any. */

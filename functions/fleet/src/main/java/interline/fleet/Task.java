@@ -35,6 +35,7 @@ public record Task(
 
   public Task {
     skills = List.copyOf(skills);
+    Text.checkSkills(skills);
   }
 
   @Override

@@ -1,9 +1,23 @@
 package interline.fleet;
 
-/** The rule for a piece of text that has to be there. */
+import java.util.List;
+
+/** The rules for text. */
 final class Text {
 
   private Text() {}
+
+  private static final int MOST_SKILLS = 100;
+  private static final int LONGEST_SKILL = 100;
+
+  static void checkSkills(List<String> skills) {
+    if (skills.size() > MOST_SKILLS) {
+      throw Failure.invalid(Field.SKILLS, new Rule.AtMost(MOST_SKILLS));
+    }
+    if (skills.stream().anyMatch(skill -> skill.length() > LONGEST_SKILL)) {
+      throw Failure.invalid(Field.SKILLS, new Rule.AtMostCharacters(LONGEST_SKILL));
+    }
+  }
 
   static void check(Field field, String text, int most) {
     if (text.isBlank()) {

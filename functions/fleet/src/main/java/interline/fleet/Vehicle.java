@@ -10,7 +10,8 @@ import java.util.Optional;
  * Something that is driven.
  *
  * @param name unique in the organization, 1 to 255 characters
- * @param vin the vehicle identification number, unique in the organization, at most 17 characters
+ * @param vin the vehicle identification number, unique in the organization, at most 17 characters;
+ *     a blank one is none
  * @param status the number of one of {@link VehicleCatalogue#STATUSES}
  * @param type the number of one of {@link VehicleCatalogue#TYPES}
  * @param meterUnit what its primary meter counts
@@ -57,7 +58,7 @@ public record Vehicle(
         number,
         stamp.at(now),
         revision.name().or(name),
-        revision.vin().or(vin),
+        revision.vin().or(vin).filter(text -> !text.isBlank()),
         revision.licensePlate().or(licensePlate),
         revision.make().or(make),
         revision.model().or(model),

@@ -88,13 +88,14 @@ public final class Vehicles {
           fleet
               .holder(Kind.VEHICLE, unique)
               .flatMap(fleet::find)
+              .filter(vehicle -> vehicle.uniques().contains(unique))
               .orElseThrow(() -> new Failure.NotFound(Kind.VEHICLE));
     };
   }
 
   private static List<Problem> problems(Vehicle.Revision revision) {
     List<Problem> problems = new ArrayList<>();
-    if (cleared(revision.name())) {
+    if (cleared(revision.name()) || revision.name().given().filter(String::isBlank).isPresent()) {
       problems.add(new Problem(Field.NAME, new Rule.Present()));
     }
     longerThan(255, revision.name(), Field.NAME, problems);

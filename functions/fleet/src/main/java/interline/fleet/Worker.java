@@ -37,6 +37,7 @@ public record Worker(
   public Worker {
     Text.check(Field.NAME, name, 255);
     skills = List.copyOf(skills);
+    Text.checkSkills(skills);
     if (capacity < 1 || capacity > 10_000) {
       throw Failure.invalid(Field.CAPACITY, new Rule.Between(1, 10_000));
     }

@@ -95,7 +95,7 @@ public final class Front {
     }
   }
 
-  private void rehearse(APIGatewayV2HTTPEvent event) {
+  void rehearse(APIGatewayV2HTTPEvent event) {
     try {
       respond(Request.of(event), new Rehearsal(store));
     } catch (RuntimeException e) {

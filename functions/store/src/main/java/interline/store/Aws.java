@@ -54,14 +54,12 @@ public final class Aws implements StoreProvider {
 
   /** The table's client for an environment. */
   public static DynamoDbClient dynamoDb(Map<String, String> environment) {
-    return client(DynamoDbClient.builder(), environment, "DYNAMODB_ENDPOINT")
-        .httpClient(http())
-        .build();
+    return client(DynamoDbClient.builder(), environment, "DYNAMODB").httpClient(http()).build();
   }
 
   /** The queue's client for an environment. */
   public static SqsClient sqs(Map<String, String> environment) {
-    return client(SqsClient.builder(), environment, "SQS_ENDPOINT").httpClient(http()).build();
+    return client(SqsClient.builder(), environment, "SQS").httpClient(http()).build();
   }
 
   private static SdkHttpClient http() {
@@ -72,9 +70,12 @@ public final class Aws implements StoreProvider {
   }
 
   private static <B extends AwsClientBuilder<B, C>, C> B client(
-      B builder, Map<String, String> environment, String endpointName) {
+      B builder, Map<String, String> environment, String service) {
     value(environment, "AWS_REGION").map(Region::of).ifPresent(builder::region);
-    Optional<URI> endpoint = value(environment, endpointName).map(URI::create);
+    Optional<URI> endpoint =
+        value(environment, service + "_ENDPOINT")
+            .or(() -> value(environment, "AWS_ENDPOINT_URL_" + service))
+            .map(URI::create);
     endpoint.ifPresent(
         uri ->
             builder

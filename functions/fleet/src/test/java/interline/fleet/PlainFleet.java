@@ -1,0 +1,348 @@
+package interline.fleet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * A fleet in plain maps, and what each {@link Change} means to it: what a use case is asked about,
+ * and where its decision comes true. It is as strict as the store's database: conditions hold, no
+ * item is written twice in one transaction, and none has more than a hundred items.
+ */
+final class PlainFleet implements Snapshot {
+
+  static final Instant START = Instant.parse("2026-11-22T06:00:00Z");
+  private static final int MOST_ITEMS = 100;
+
+  private final Map<Ref<?>, Entity> records = new LinkedHashMap<>();
+  private final Map<Unique, Ref<?>> claims = new HashMap<>();
+  private final Map<Long, Map<Long, Assignment>> containers = new HashMap<>();
+  private final Map<Kind<?>, Map<String, Long>> counts = new HashMap<>();
+  private final Map<Kind<?>, Long> numbers = new HashMap<>();
+  private final Map<String, List<String>> rows = new HashMap<>();
+  private final Map<String, Map<Integer, BulkJob.Outcome>> outcomes = new HashMap<>();
+  private final List<Event> events = new ArrayList<>();
+  private Instant now = START;
+
+  /** A change whose condition does not hold any more: the store would read and ask again. */
+  static final class Stale extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Stale(Change change) {
+      super("The condition does not hold: " + change);
+    }
+  }
+
+  <R> R commit(UseCase<R> useCase) {
+    Decision<R> decision = useCase.decide(this);
+    apply(decision);
+    return decision.result();
+  }
+
+  /** Makes all changes of a decision true, or none. */
+  void apply(Decision<?> decision) {
+    Set<Object> items = new HashSet<>();
+    for (Change change : decision.changes()) {
+      require(items.add(item(change)), "One item is written twice: " + change);
+      if (!holds(change)) {
+        if (change instanceof Change.Claim(Unique unique, Ref<?> _)) {
+          throw new Failure.NotUnique(unique.field());
+        }
+        throw new Stale(change);
+      }
+    }
+    require(items.size() <= MOST_ITEMS, "Too many items: " + items.size());
+    decision.changes().forEach(this::write);
+    decision.changes().forEach(this::checkEvent);
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  Worker worker(long number) {
+    return get(Kind.WORKER.number(number));
+  }
+
+  Task task(long number) {
+    return get(Kind.TASK.number(number));
+  }
+
+  List<Task> tasks() {
+    return all(new Listing.Everything<>(Kind.TASK));
+  }
+
+  List<Worker> workers() {
+    return all(new Listing.Everything<>(Kind.WORKER));
+  }
+
+  /** The unique values that are held, with their holders. */
+  Map<Unique, Ref<?>> claims() {
+    return Map.copyOf(claims);
+  }
+
+  /** What happened to a record, in order. */
+  List<Event.Type> history(Ref<?> subject) {
+    return events.stream()
+        .filter(event -> event.subject().equals(subject))
+        .map(Event::type)
+        .toList();
+  }
+
+  Event lastEvent() {
+    return events.getLast();
+  }
+
+  private Object item(Change change) {
+    return switch (change) {
+      case Change.Create(Entity entity) -> entity.ref();
+      case Change.Replace(Entity entity) -> entity.ref();
+      case Change.Remove(Entity entity) -> entity.ref();
+      case Change.Claim(Unique unique, Ref<?> _) -> unique;
+      case Change.Release(Unique unique, Ref<?> _) -> unique;
+      case Change.Join(Assignment at) -> List.of("container", at.worker(), at.rank());
+      case Change.Leave(Assignment at) -> List.of("container", at.worker(), at.rank());
+      case Change.Count(Kind<?> kind, long _, Map<String, Integer> _) -> List.of("count", kind);
+      case Change.Happened(Event event) -> List.of("event", event.subject(), event.version());
+      case Change.Enqueue(BulkRows bulk) -> List.of("rows", bulk.job());
+      case Change.RowDone(String job, BulkJob.Outcome outcome) ->
+          List.of("done", job, outcome.index());
+    };
+  }
+
+  private boolean holds(Change change) {
+    return switch (change) {
+      case Change.Create(Entity entity) ->
+          entity.stamp().version() == 0 && !records.containsKey(entity.ref());
+      case Change.Replace(Entity entity) -> unwritten(entity);
+      case Change.Remove(Entity entity) -> unwritten(entity);
+      case Change.Claim(Unique unique, Ref<?> owner) ->
+          claims.getOrDefault(unique, owner).equals(owner);
+      case Change.Release(Unique unique, Ref<?> owner) -> owner.equals(claims.get(unique));
+      case Change.Join(Assignment assignment) ->
+          !ranks(assignment.worker()).containsKey(assignment.rank());
+      case Change.Leave(Assignment assignment) ->
+          assignment.equals(ranks(assignment.worker()).get(assignment.rank()));
+      case Change.RowDone(String job, BulkJob.Outcome outcome) ->
+          !done(job).containsKey(outcome.index());
+      case Change.Count _, Change.Happened _, Change.Enqueue _ -> true;
+    };
+  }
+
+  private boolean unwritten(Entity entity) {
+    Entity known = records.get(entity.ref());
+    return known != null && known.stamp().version() == entity.stamp().version();
+  }
+
+  private void write(Change change) {
+    switch (change) {
+      case Change.Create(Entity entity) -> records.put(entity.ref(), written(entity));
+      case Change.Replace(Entity entity) -> records.put(entity.ref(), written(entity));
+      case Change.Remove(Entity entity) -> records.remove(entity.ref());
+      case Change.Claim(Unique unique, Ref<?> owner) -> claims.put(unique, owner);
+      case Change.Release(Unique unique, Ref<?> _) -> claims.remove(unique);
+      case Change.Join(Assignment at) -> ranks(at.worker()).put(at.rank(), at);
+      case Change.Leave(Assignment at) -> ranks(at.worker()).remove(at.rank());
+      case Change.Count(Kind<?> kind, long _, Map<String, Integer> deltas) ->
+          deltas.forEach(
+              (name, delta) ->
+                  counts
+                      .computeIfAbsent(kind, _ -> new HashMap<>())
+                      .merge(name, (long) delta, Long::sum));
+      case Change.Happened(Event event) -> events.add(event);
+      case Change.Enqueue(BulkRows bulk) -> rows.put(bulk.job(), bulk.rows());
+      case Change.RowDone(String job, BulkJob.Outcome outcome) ->
+          done(job).put(outcome.index(), outcome);
+    }
+  }
+
+  private void checkEvent(Change change) {
+    if (change instanceof Change.Happened(Event event)) {
+      Entity subject = records.get(event.subject());
+      require(
+          subject == null || subject.stamp().version() == event.version(),
+          "The event tells of another version: " + event);
+    }
+  }
+
+  private static void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new AssertionError(otherwise);
+    }
+  }
+
+  private Map<Long, Assignment> ranks(long worker) {
+    return containers.computeIfAbsent(worker, _ -> new TreeMap<>());
+  }
+
+  private Map<Integer, BulkJob.Outcome> done(String job) {
+    return outcomes.computeIfAbsent(job, _ -> new TreeMap<>());
+  }
+
+  @Override
+  public Caller caller() {
+    return new Caller(new OrganizationId(1), "a dispatcher");
+  }
+
+  @Override
+  public Instant now() {
+    return now;
+  }
+
+  @Override
+  public long number(Kind<?> kind) {
+    return numbers.merge(kind, 1L, Long::sum);
+  }
+
+  @Override
+  public <E extends Entity> Optional<E> find(Ref<E> ref) {
+    return new Found(records).find(ref);
+  }
+
+  @Override
+  public Found findAll(Collection<? extends Ref<?>> refs) {
+    require(Set.copyOf(refs).size() == refs.size(), "A record is asked for twice: " + refs);
+    return new Found(
+        records.entrySet().stream()
+            .filter(record -> refs.contains(record.getKey()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  @Override
+  public <E extends Entity> Optional<Ref<E>> holder(Kind<E> kind, Unique unique) {
+    return Optional.ofNullable(claims.get(unique)).map(ref -> kind.id(ref.id()));
+  }
+
+  @Override
+  public <E extends Entity> Page<E> page(Listing<E> listing, Page.Request request) {
+    throw new UnsupportedOperationException("No use case asks for pages");
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // a listing is of records of its own kind
+  public <E extends Entity> List<E> all(Listing<E> listing) {
+    Predicate<Entity> listed =
+        switch (listing) {
+          case Listing.Everything<?>(Kind<?> kind) -> entity -> entity.ref().kind().equals(kind);
+          case Listing.TasksIn(TaskState state, var day) ->
+              entity ->
+                  entity instanceof Task task
+                      && task.state() == state
+                      && (day.isEmpty() || task.day().equals(day));
+          case Listing.WorkersOn(Duty duty) ->
+              entity -> entity instanceof Worker worker && worker.duty() == duty;
+          case Listing.KeysOf(OrganizationId organization) ->
+              entity -> entity instanceof ApiKey key && key.organization().equals(organization);
+        };
+    return (List<E>) records.values().stream().filter(listed).toList();
+  }
+
+  @Override
+  public List<Assignment> container(long worker) {
+    return List.copyOf(ranks(worker).values());
+  }
+
+  @Override
+  public Map<String, Long> counts(Kind<?> kind) {
+    return Map.copyOf(counts.getOrDefault(kind, Map.of()));
+  }
+
+  @Override
+  public Optional<BulkJob.Progress> progress(String job) {
+    return find(Kind.BULK_JOB.id(job))
+        .map(known -> new BulkJob.Progress(known, List.copyOf(done(job).values())));
+  }
+
+  @Override
+  public List<String> rows(String job) {
+    return rows.getOrDefault(job, List.of());
+  }
+
+  /** The record as it is read after a write: its version is one higher. */
+  private static Entity written(Entity entity) {
+    Stamp before = entity.stamp();
+    Stamp stamp = new Stamp(before.version() + 1, before.created(), before.changed());
+    return switch (entity) {
+      case Task it ->
+          new Task(
+              it.number(),
+              stamp,
+              it.state(),
+              it.type(),
+              it.recipient(),
+              it.destination(),
+              it.skills(),
+              it.day(),
+              it.slot(),
+              it.assignment(),
+              it.started(),
+              it.ended(),
+              it.details());
+      case Worker it ->
+          new Worker(
+              it.number(),
+              stamp,
+              it.name(),
+              it.phone(),
+              it.duty(),
+              it.skills(),
+              it.capacity(),
+              it.load(),
+              it.active(),
+              it.position(),
+              it.nextRank(),
+              it.details());
+      case Vehicle it ->
+          new Vehicle(
+              it.number(),
+              stamp,
+              it.name(),
+              it.vin(),
+              it.licensePlate(),
+              it.make(),
+              it.model(),
+              it.year(),
+              it.color(),
+              it.status(),
+              it.type(),
+              it.meterUnit(),
+              it.details());
+      case BulkJob it ->
+          new BulkJob(
+              it.id(),
+              stamp,
+              it.dialect(),
+              it.resource(),
+              it.operation(),
+              it.total(),
+              it.caller(),
+              it.started(),
+              it.completed(),
+              it.failed(),
+              it.lastAttemptEnds());
+      case Organization it ->
+          new Organization(
+              it.number(), stamp, it.name(), it.accountToken(), it.enabled(), it.limits());
+      case ApiKey it ->
+          new ApiKey(
+              it.hash(),
+              stamp,
+              it.organization(),
+              it.dialect(),
+              it.label(),
+              it.email(),
+              it.revoked());
+    };
+  }
+}

@@ -1,0 +1,111 @@
+package interline.local;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How to run a template here.
+ *
+ * @param port of the HTTP API; 0 takes any that is free
+ * @param bind the address that the HTTP API and the emulators listen on
+ * @param dynamoDb where tables are
+ * @param sqs where queues are
+ * @param data a directory that keeps tables and messages between starts; memory if empty
+ * @param parameters values for the template's parameters
+ * @param prefix put before every table and queue name, so that servers can share emulators
+ * @param onStart run when tables and queues exist, before the first request or message is taken
+ * @param interceptor run around every invocation
+ */
+public record LocalOptions(
+    Path template,
+    int port,
+    InetAddress bind,
+    Store dynamoDb,
+    Store sqs,
+    Optional<Path> data,
+    Map<String, String> parameters,
+    String prefix,
+    OnStart onStart,
+    Interceptor interceptor) {
+
+  /** Where a service is found. */
+  public sealed interface Store {
+    /** Started in this JVM; port 0 takes any that is free. */
+    record Embedded(int port) implements Store {}
+
+    /** Running already. Nothing is started, only created in it. */
+    record External(URI endpoint) implements Store {}
+  }
+
+  /** In memory, on loopback, on any free ports. */
+  public static LocalOptions of(Path template) {
+    return new LocalOptions(
+        template,
+        0,
+        InetAddress.getLoopbackAddress(),
+        new Store.Embedded(0),
+        new Store.Embedded(0),
+        Optional.empty(),
+        Map.of(),
+        "",
+        _ -> {},
+        (_, event, function) -> function.handle(event));
+  }
+
+  public LocalOptions withPort(int value) {
+    return new LocalOptions(
+        template, value, bind, dynamoDb, sqs, data, parameters, prefix, onStart, interceptor);
+  }
+
+  public LocalOptions withBind(InetAddress value) {
+    return new LocalOptions(
+        template, port, value, dynamoDb, sqs, data, parameters, prefix, onStart, interceptor);
+  }
+
+  public LocalOptions withDynamoDb(Store value) {
+    return new LocalOptions(
+        template, port, bind, value, sqs, data, parameters, prefix, onStart, interceptor);
+  }
+
+  public LocalOptions withSqs(Store value) {
+    return new LocalOptions(
+        template, port, bind, dynamoDb, value, data, parameters, prefix, onStart, interceptor);
+  }
+
+  public LocalOptions withData(Path value) {
+    return new LocalOptions(
+        template,
+        port,
+        bind,
+        dynamoDb,
+        sqs,
+        Optional.of(value),
+        parameters,
+        prefix,
+        onStart,
+        interceptor);
+  }
+
+  public LocalOptions withParameters(Map<String, String> value) {
+    return new LocalOptions(
+        template, port, bind, dynamoDb, sqs, data, Map.copyOf(value), prefix, onStart, interceptor);
+  }
+
+  public LocalOptions withPrefix(String value) {
+    return new LocalOptions(
+        template, port, bind, dynamoDb, sqs, data, parameters, value, onStart, interceptor);
+  }
+
+  public LocalOptions withOnStart(OnStart value) {
+    return new LocalOptions(
+        template, port, bind, dynamoDb, sqs, data, parameters, prefix, value, interceptor);
+  }
+
+  public LocalOptions withInterceptor(Interceptor value) {
+    return new LocalOptions(
+        template, port, bind, dynamoDb, sqs, data, parameters, prefix, onStart, value);
+  }
+}

@@ -1,0 +1,30 @@
+package interline.local;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What something cost in DynamoDB.
+ *
+ * @param requests how many of each operation, by name
+ * @param readUnits read capacity units
+ * @param writeUnits write capacity units
+ * @param largestTransaction the most items that one transaction wrote
+ */
+public record Price(
+    Map<String, Integer> requests, double readUnits, double writeUnits, int largestTransaction) {
+
+  static final Price NOTHING = new Price(Map.of(), 0, 0, 0);
+
+  /** All requests together. */
+  public int total() {
+    return requests.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  Price and(String operation, double reads, double writes, int transaction) {
+    Map<String, Integer> all = new TreeMap<>(requests);
+    all.merge(operation, 1, Integer::sum);
+    return new Price(
+        all, readUnits + reads, writeUnits + writes, Math.max(largestTransaction, transaction));
+  }
+}

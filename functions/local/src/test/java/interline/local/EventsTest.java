@@ -1,0 +1,104 @@
+package interline.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import interline.fleet.BulkJobs;
+import interline.fleet.Caller;
+import interline.fleet.Dialect;
+import interline.fleet.Kind;
+import interline.fleet.OrganizationId;
+import interline.fleet.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every sample event goes through Lambda's own serialization and its function, and succeeds: on a
+ * server as it is just after its start, with what the samples are about in its fleet.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.SAME_THREAD)
+class EventsTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path EVENTS = Path.of("../../events");
+  private static final String JOB = "3f0e2c9a-5b7d-4c1e-9a64-8d2b7f31c0e5";
+
+  private final LocalServer server =
+      LocalServer.start(
+          TestServer.options()
+              .withParameters(Map.of("FieldOptOpen", "true"))
+              .withOnStart(Demo::prepare));
+
+  @BeforeAll
+  void aFleetToTalkAbout() {
+    Store store = TestServer.store(server.stack());
+    Http client = new Http(server.uri().resolve("/api/v1"), Map.of());
+    client.post("/technicians/", "{\"name\":\"Ella\",\"skills\":[\"install\"]}");
+    client.post("/jobs/", "{\"type\":\"install\",\"customer\":\"Acme\",\"address\":\"1 Main St\"}");
+    String row =
+        """
+        {"name":"Van","primary_meter_unit":"mi","vehicle_type_id":3,"vehicle_status_id":1}\
+        """;
+    Caller demo = new Caller(new OrganizationId(1), "demo");
+    store.commit(demo, BulkJobs.open(JOB, Dialect.FLEETIO, "vehicle", "create", List.of(row)));
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  static List<Path> events() throws IOException {
+    try (Stream<Path> files = Files.list(EVENTS)) {
+      return files.sorted(Comparator.comparing(EventsTest::order)).toList();
+    }
+  }
+
+  /** The job of bulk.json makes the vehicle that vehicles.json asks for. */
+  private static String order(Path event) {
+    return (event.endsWith("bulk.json") ? "0" : "1") + event.getFileName();
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void isAnsweredByItsFunction(Path event) throws IOException {
+    Outcome outcome = server.invoke(function(event), Files.readString(event));
+
+    assertThat(outcome).isInstanceOf(Outcome.Answered.class);
+    JsonNode answer = JSON.readTree(((Outcome.Answered) outcome).json());
+    if (event.endsWith("bulk.json")) {
+      assertThat(answer.path("batchItemFailures")).isEmpty();
+      assertThat(
+              TestServer.store(server.stack())
+                  .snapshot(new Caller(new OrganizationId(1), "demo"))
+                  .get(Kind.BULK_JOB.id(JOB))
+                  .completed())
+          .isPresent();
+    } else {
+      assertThat(answer.path("statusCode").intValue()).as(answer.toString()).isBetween(200, 201);
+    }
+  }
+
+  /** {@code bulk-api-jobs.json} is for BulkApiJobsFunction. */
+  private static String function(Path event) {
+    StringBuilder name = new StringBuilder();
+    for (String word : event.getFileName().toString().replace(".json", "").split("-", -1)) {
+      name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+    }
+    return name.append("Function").toString();
+  }
+}

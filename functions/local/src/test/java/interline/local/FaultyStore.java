@@ -1,0 +1,96 @@
+package interline.local;
+
+import interline.fleet.Caller;
+import interline.fleet.Decision;
+import interline.fleet.OrganizationId;
+import interline.fleet.Snapshot;
+import interline.fleet.Store;
+import interline.fleet.UseCase;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * A real store whose process dies at one point of its life: the points are before and after every
+ * read and every commit, counted from 1.
+ */
+final class FaultyStore implements Store {
+
+  private static final Set<String> READS =
+      Set.of("find", "get", "findAll", "holder", "page", "all", "container", "progress", "rows");
+
+  private final Store store;
+  private final int fatal;
+  private int points;
+
+  FaultyStore(Store store, int fatal) {
+    this.store = store;
+    this.fatal = fatal;
+  }
+
+  /** The end of the process; nothing catches it but the test. */
+  static final class Death extends Error {
+    Death(int point) {
+      super("Died at point " + point, null, false, false);
+    }
+  }
+
+  /** How many points were passed. */
+  int points() {
+    return points;
+  }
+
+  @Override
+  public Snapshot snapshot(Caller caller) {
+    return watched(store.snapshot(caller));
+  }
+
+  @Override
+  public <R> R commit(Caller caller, UseCase<R> useCase) {
+    pass();
+    R result =
+        store.commit(
+            caller,
+            snapshot -> {
+              Decision<R> decision = useCase.decide(watched(snapshot));
+              pass();
+              return decision;
+            });
+    pass();
+    return result;
+  }
+
+  @Override
+  public void permit(OrganizationId organization, String name, int most, Duration window) {
+    store.permit(organization, name, most, window);
+  }
+
+  private void pass() {
+    if (++points == fatal) {
+      throw new Death(points);
+    }
+  }
+
+  private Snapshot watched(Snapshot snapshot) {
+    return (Snapshot)
+        Proxy.newProxyInstance(
+            Snapshot.class.getClassLoader(),
+            new Class<?>[] {Snapshot.class},
+            (_, method, arguments) -> {
+              boolean read = READS.contains(method.getName());
+              if (read) {
+                pass();
+              }
+              try {
+                Object answer = method.invoke(snapshot, arguments);
+                if (read) {
+                  pass();
+                }
+                return answer;
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+}

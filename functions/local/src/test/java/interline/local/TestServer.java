@@ -1,0 +1,79 @@
+package interline.local;
+
+import interline.fleet.Organization;
+import interline.fleet.Store;
+import interline.fleet.StoreProvider;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.UUID;
+
+/**
+ * The real template behind the local server, once for all tests of the JVM: in emulators of its
+ * own, or in stores that run already ({@code -Ddynamodb.endpoint= -Dsqs.endpoint=}).
+ */
+public final class TestServer {
+
+  public static final Path TEMPLATE = Path.of("../../template.yaml");
+
+  private TestServer() {}
+
+  private static final class Shared {
+    static final LocalServer SERVER = start(options());
+    static final Store STORE = store(SERVER.stack());
+  }
+
+  public static LocalServer shared() {
+    return Shared.SERVER;
+  }
+
+  /** The fleet's table behind the shared server. */
+  public static Store store() {
+    return Shared.STORE;
+  }
+
+  /** A fresh organization on the shared server. */
+  public static Tenant tenant() {
+    return Tenant.create(store());
+  }
+
+  public static Tenant tenant(Organization.Limits limits) {
+    return Tenant.create(store(), limits);
+  }
+
+  /** The options of a server of a test's own, beside the others in the same stores. */
+  static LocalOptions options() {
+    return LocalOptions.of(TEMPLATE)
+        .withDynamoDb(where("dynamodb"))
+        .withSqs(where("sqs"))
+        .withPrefix("t" + UUID.randomUUID().toString().substring(0, 8) + "-");
+  }
+
+  static LocalServer start(LocalOptions options) {
+    LocalServer server = LocalServer.start(options);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    return server;
+  }
+
+  /** A store over the table of a stack. */
+  static Store store(Stack stack) {
+    Map<String, String> environment = new LinkedHashMap<>(stack.variables());
+    environment.put("TABLE_NAME", stack.tableName("Table"));
+    return ServiceLoader.load(StoreProvider.class).findFirst().orElseThrow().store(environment);
+  }
+
+  private static LocalOptions.Store where(String service) {
+    return Optional.ofNullable(System.getProperty(service + ".endpoint"))
+        .filter(endpoint -> !endpoint.isEmpty())
+        .<LocalOptions.Store>map(endpoint -> new LocalOptions.Store.External(URI.create(endpoint)))
+        .orElseGet(
+            () ->
+                new LocalOptions.Store.External(
+                    service.equals("sqs")
+                        ? SharedEmulators.running().sqs()
+                        : SharedEmulators.running().dynamoDb()));
+  }
+}

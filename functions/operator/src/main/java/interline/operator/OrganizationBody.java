@@ -1,0 +1,28 @@
+package interline.operator;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import interline.fleet.Organization;
+
+/** An organization, as the operator sees it. */
+@JsonNaming(SnakeCaseStrategy.class)
+record OrganizationBody(
+    long number,
+    String name,
+    String accountToken,
+    boolean enabled,
+    LimitsBody limits,
+    String createdAt,
+    String updatedAt) {
+
+  static OrganizationBody of(Organization organization) {
+    return new OrganizationBody(
+        organization.number(),
+        organization.name(),
+        organization.accountToken(),
+        organization.enabled(),
+        LimitsBody.of(organization.limits()),
+        organization.stamp().created().toString(),
+        organization.stamp().changed().toString());
+  }
+}
