@@ -180,7 +180,7 @@ final class Item {
   private static AttributeValue tree(Object value) {
     return switch (value) {
       case String text -> text(text);
-      case BigDecimal number -> AttributeValue.fromN(number.toPlainString());
+      case BigDecimal number -> AttributeValue.fromN(number.toString());
       case Boolean flag -> AttributeValue.fromBool(flag);
       case List<?> list -> AttributeValue.fromL(list.stream().map(Item::tree).toList());
       case Map<?, ?> map -> {
