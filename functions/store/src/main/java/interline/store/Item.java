@@ -17,6 +17,9 @@ final class Item {
   static final String VERSION = "version";
   static final String EXPIRES = "expires";
 
+  /** DynamoDB refuses numbers that are nearer to nothing. */
+  private static final double LEAST = 1e-130;
+
   private final Map<String, AttributeValue> attributes;
 
   private Item(Map<String, AttributeValue> attributes) {
@@ -58,7 +61,8 @@ final class Item {
   }
 
   Item put(String name, double value) {
-    attributes.put(name, AttributeValue.fromN(BigDecimal.valueOf(value).toPlainString()));
+    double kept = Math.abs(value) < LEAST ? 0 : value;
+    attributes.put(name, AttributeValue.fromN(BigDecimal.valueOf(kept).toPlainString()));
     return this;
   }
 
