@@ -39,7 +39,7 @@ public sealed interface Change {
   /** What happened, told to others once the rest is true. */
   record Happened(Event event) implements Change {}
 
-  /** Keeps a row of a bulk job until a worker takes it. */
+  /** Keeps the rows of a bulk job until a worker takes them. */
   record Enqueue(BulkRows rows) implements Change {}
 
   /** The outcome of a row; it may have no other yet. */

@@ -88,6 +88,7 @@ public final class Vehicles {
           fleet
               .holder(Kind.VEHICLE, unique)
               .flatMap(fleet::find)
+              .filter(vehicle -> vehicle.uniques().contains(unique))
               .orElseThrow(() -> new Failure.NotFound(Kind.VEHICLE));
     };
   }

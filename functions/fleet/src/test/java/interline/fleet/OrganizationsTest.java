@@ -16,8 +16,7 @@ class OrganizationsTest {
   private final PlainFleet fleet = new PlainFleet();
 
   private Organization given(String name, String accountToken) {
-    Organization made =
-        fleet.commit(Organizations.create(name, accountToken, LIMITS, "0123456789abcdef"));
+    Organization made = fleet.commit(Organizations.create(name, accountToken, LIMITS));
     return fleet.get(made.ref());
   }
 
@@ -67,7 +66,7 @@ class OrganizationsTest {
         .returns(false, Organization::enabled)
         .returns(new Organization.Limits(1, 2), Organization::limits)
         .returns("acme", Organization::accountToken)
-        .returns(acme.cursorKey(), Organization::cursorKey);
+        .returns(acme.accountToken(), Organization::accountToken);
   }
 
   @ParameterizedTest

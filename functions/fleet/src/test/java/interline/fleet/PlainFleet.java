@@ -333,13 +333,7 @@ final class PlainFleet implements Snapshot {
               it.lastAttemptEnds());
       case Organization it ->
           new Organization(
-              it.number(),
-              stamp,
-              it.name(),
-              it.accountToken(),
-              it.enabled(),
-              it.limits(),
-              it.cursorKey());
+              it.number(), stamp, it.name(), it.accountToken(), it.enabled(), it.limits());
       case ApiKey it ->
           new ApiKey(
               it.hash(),

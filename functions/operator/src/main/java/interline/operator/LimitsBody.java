@@ -33,7 +33,8 @@ record LimitsBody(int onfleetPerSecond, int fleetioPerMinute) {
   /** What an organization is given whose creator says nothing of limits. */
   static Organization.Limits defaults(Wiring wiring) {
     return new Organization.Limits(
-        setting(wiring, "ONFLEET_PER_SECOND", 20), setting(wiring, "FLEETIO_PER_MINUTE", 200));
+        setting(wiring, "ONFLEET_REQUESTS_PER_SECOND", 20),
+        setting(wiring, "FLEETIO_REQUESTS_PER_MINUTE", 50));
   }
 
   private static int setting(Wiring wiring, String name, int usual) {

@@ -9,17 +9,14 @@ import interline.gateway.Answer;
 import interline.gateway.Call;
 import interline.gateway.Wiring;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Makes, shows and changes organizations, and what they may ask for. */
 final class OrganizationEndpoints {
 
   private final Organization.Limits defaults;
-  private final Supplier<String> secrets;
 
   OrganizationEndpoints(Wiring wiring) {
     this.defaults = LimitsBody.defaults(wiring);
-    this.secrets = wiring.secrets();
   }
 
   Answer list(Call call) {
@@ -32,7 +29,7 @@ final class OrganizationEndpoints {
   Answer create(Call call) {
     NewOrganization wanted = NewOrganization.read(call.fields(), defaults);
     UseCase<Organization> creation =
-        Organizations.create(wanted.name(), wanted.accountToken(), wanted.limits(), secrets.get());
+        Organizations.create(wanted.name(), wanted.accountToken(), wanted.limits());
     Organization organization = call.commit(creation);
     return Answer.created(OrganizationBody.of(organization))
         .header("Location", "/operator/organizations/" + organization.number());

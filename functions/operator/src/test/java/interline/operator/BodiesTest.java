@@ -138,8 +138,8 @@ class BodiesTest {
   }
 
   @Test
-  void showsAnOrganizationWithoutItsCursorKey() {
-    Organization acme = new Organization(7, STAMP, "Acme", "acme", true, LIMITS, "cursor key");
+  void showsAnOrganization() {
+    Organization acme = new Organization(7, STAMP, "Acme", "acme", true, LIMITS);
 
     assertJson(
         PageBody.of(new Page<>(List.of(acme), Optional.empty()), OrganizationBody::of),

@@ -130,14 +130,17 @@ class OperatorFunctionTest {
 
   @Test
   void takesDefaultLimitsFromItsSettings() {
-    assertThat(LimitsBody.defaults(wiring(Map.of("FLEETIO_PER_MINUTE", ""))))
-        .isEqualTo(LimitsBody.read(limits(20, 200)));
+    assertThat(LimitsBody.defaults(wiring(Map.of("FLEETIO_REQUESTS_PER_MINUTE", ""))))
+        .isEqualTo(LimitsBody.read(limits(20, 50)));
     assertThat(
             LimitsBody.defaults(
-                wiring(Map.of("ONFLEET_PER_SECOND", "5", "FLEETIO_PER_MINUTE", "6"))))
+                wiring(
+                    Map.of(
+                        "ONFLEET_REQUESTS_PER_SECOND", "5", "FLEETIO_REQUESTS_PER_MINUTE", "6"))))
         .isEqualTo(LimitsBody.read(limits(5, 6)));
-    assertThatThrownBy(() -> new OperatorFunction(wiring(Map.of("ONFLEET_PER_SECOND", "many"))))
-        .hasMessage("The setting ONFLEET_PER_SECOND has to be a whole number");
+    assertThatThrownBy(
+            () -> new OperatorFunction(wiring(Map.of("ONFLEET_REQUESTS_PER_SECOND", "many"))))
+        .hasMessage("The setting ONFLEET_REQUESTS_PER_SECOND has to be a whole number");
   }
 
   private static Fields limits(int onfleet, int fleetio) {
