@@ -34,8 +34,11 @@ public abstract sealed class Failure extends RuntimeException {
   /** A value and the rule it breaks. */
   public record Problem(Field field, Rule rule) {}
 
-  /** Values that no state of the fleet could accept. */
-  public static final class Invalid extends Failure {
+  /**
+   * Values that no state of the fleet could accept. A dialect may extend it with the values that it
+   * could not even read, so that a client is told all of it at once.
+   */
+  public static non-sealed class Invalid extends Failure {
     private final List<Problem> problems;
 
     public Invalid(List<Problem> problems) {

@@ -2,14 +2,24 @@ package interline.fleet;
 
 import java.util.List;
 
-/** The rules for text. */
+/** The rules for pieces of text. */
 final class Text {
+
+  private static final int LONGEST_PHONE = 63;
+  private static final int LONGEST_SKILL = 100;
+  private static final int MOST_SKILLS = 100;
 
   private Text() {}
 
-  private static final int MOST_SKILLS = 100;
-  private static final int LONGEST_SKILL = 100;
-  private static final int LONGEST_PHONE = 63;
+  /** A text that has to be there. */
+  static void check(Field field, String text, int most) {
+    if (text.isBlank()) {
+      throw Failure.invalid(field, new Rule.Present());
+    }
+    if (text.codePointCount(0, text.length()) > most) {
+      throw Failure.invalid(field, new Rule.AtMostCharacters(most));
+    }
+  }
 
   static void checkPhone(String phone) {
     check(Field.PHONE, phone, LONGEST_PHONE);
@@ -19,17 +29,6 @@ final class Text {
     if (skills.size() > MOST_SKILLS) {
       throw Failure.invalid(Field.SKILLS, new Rule.AtMost(MOST_SKILLS));
     }
-    if (skills.stream().anyMatch(skill -> skill.length() > LONGEST_SKILL)) {
-      throw Failure.invalid(Field.SKILLS, new Rule.AtMostCharacters(LONGEST_SKILL));
-    }
-  }
-
-  static void check(Field field, String text, int most) {
-    if (text.isBlank()) {
-      throw Failure.invalid(field, new Rule.Present());
-    }
-    if (text.codePointCount(0, text.length()) > most) {
-      throw Failure.invalid(field, new Rule.AtMostCharacters(most));
-    }
+    skills.forEach(skill -> check(Field.SKILLS, skill, LONGEST_SKILL));
   }
 }

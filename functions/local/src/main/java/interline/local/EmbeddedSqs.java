@@ -31,13 +31,11 @@ final class EmbeddedSqs implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final ActorSystem actors;
-  private final SQSRestServer server;
   private final int port;
   private final boolean persistent;
 
-  private EmbeddedSqs(ActorSystem actors, SQSRestServer server, int port, boolean persistent) {
+  private EmbeddedSqs(ActorSystem actors, int port, boolean persistent) {
     this.actors = actors;
-    this.server = server;
     this.port = port;
     this.persistent = persistent;
   }
@@ -78,7 +76,7 @@ final class EmbeddedSqs implements AutoCloseable {
             .toCompletableFuture()
             .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       }
-      return new EmbeddedSqs(actors, server, bound, store.isDefined());
+      return new EmbeddedSqs(actors, bound, store.isDefined());
     } catch (Exception e) {
       actors.terminate();
       throw new StartFailure(
@@ -114,7 +112,7 @@ final class EmbeddedSqs implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stopAndWait();
+    // Not the server's own stop: it lets idle connections end by themselves, for up to a minute.
     actors.terminate();
     actors
         .getWhenTerminated()

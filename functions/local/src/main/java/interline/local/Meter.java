@@ -1,6 +1,9 @@
 package interline.local;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -44,6 +48,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 public final class Meter implements ExecutionInterceptor {
 
   private static final int KB = 1024;
+  private static final ExecutionAttribute<Long> BEGUN = new ExecutionAttribute<>("InterlineBegun");
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final ThreadLocal<@Nullable Price> RUNNING = new ThreadLocal<>();
 
   /** The work's result; its price is told even if the work fails. */
@@ -54,6 +60,13 @@ public final class Meter implements ExecutionInterceptor {
     } finally {
       price.accept(Optional.ofNullable(RUNNING.get()).orElse(Price.NOTHING));
       RUNNING.remove();
+    }
+  }
+
+  @Override
+  public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+    if (RUNNING.get() != null) {
+      attributes.putAttribute(BEGUN, THREADS.getCurrentThreadCpuTime());
     }
   }
 
@@ -76,19 +89,26 @@ public final class Meter implements ExecutionInterceptor {
 
   @Override
   public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-    count(context.request(), Optional.of(context.response()));
+    count(context.request(), Optional.of(context.response()), attributes);
   }
 
   @Override
   public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
-    count(context.request(), context.response());
+    count(context.request(), context.response(), attributes);
   }
 
-  private static void count(SdkRequest request, Optional<SdkResponse> response) {
+  private static void count(
+      SdkRequest request, Optional<SdkResponse> response, ExecutionAttributes attributes) {
     Price so = RUNNING.get();
     if (so == null || !(request instanceof DynamoDbRequest)) {
       return;
     }
+    Duration cpu =
+        Duration.ofNanos(
+            THREADS.getCurrentThreadCpuTime()
+                - attributes
+                    .getOptionalAttribute(BEGUN)
+                    .orElseGet(THREADS::getCurrentThreadCpuTime));
     String operation = request.getClass().getSimpleName().replace("Request", "");
     double units =
         response
@@ -102,9 +122,10 @@ public final class Meter implements ExecutionInterceptor {
                   operation,
                   0,
                   transaction.transactItems().stream().mapToDouble(Meter::units).sum(),
-                  transaction.transactItems().size());
-          case PutItemRequest _, UpdateItemRequest _ -> so.and(operation, 0, units, 0);
-          default -> so.and(operation, units, 0, 0);
+                  transaction.transactItems().size(),
+                  cpu);
+          case PutItemRequest _, UpdateItemRequest _ -> so.and(operation, 0, units, 0, cpu);
+          default -> so.and(operation, units, 0, 0, cpu);
         });
   }
 

@@ -1,5 +1,6 @@
 package interline.local;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,21 +11,30 @@ import java.util.TreeMap;
  * @param readUnits read capacity units
  * @param writeUnits write capacity units
  * @param largestTransaction the most items that one transaction wrote
+ * @param sdk the processor time that the calling thread spent in the SDK
  */
 public record Price(
-    Map<String, Integer> requests, double readUnits, double writeUnits, int largestTransaction) {
+    Map<String, Integer> requests,
+    double readUnits,
+    double writeUnits,
+    int largestTransaction,
+    Duration sdk) {
 
-  static final Price NOTHING = new Price(Map.of(), 0, 0, 0);
+  static final Price NOTHING = new Price(Map.of(), 0, 0, 0, Duration.ZERO);
 
   /** All requests together. */
   public int total() {
     return requests.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  Price and(String operation, double reads, double writes, int transaction) {
+  Price and(String operation, double reads, double writes, int transaction, Duration cpu) {
     Map<String, Integer> all = new TreeMap<>(requests);
     all.merge(operation, 1, Integer::sum);
     return new Price(
-        all, readUnits + reads, writeUnits + writes, Math.max(largestTransaction, transaction));
+        all,
+        readUnits + reads,
+        writeUnits + writes,
+        Math.max(largestTransaction, transaction),
+        sdk.plus(cpu));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -82,9 +83,14 @@ public final class Stack implements AutoCloseable {
         stack.make(queue);
       }
       return stack;
+    } catch (AwsServiceException e) {
+      stack.close();
+      throw new StartFailure(
+          "cannot create tables and queues: " + e.awsErrorDetails().errorMessage(), e);
     } catch (SdkException e) {
       stack.close();
-      throw new StartFailure("cannot create tables and queues: " + e.getMessage(), e);
+      throw new StartFailure(
+          "cannot reach %s and %s: %s".formatted(dynamoDb, sqs, e.getMessage()), e);
     } catch (RuntimeException e) {
       stack.close();
       throw e;

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Many bulk jobs at a time. */
+@Isolated
 class BulkConcurrencyTest {
 
   private static final int JOBS = 25;

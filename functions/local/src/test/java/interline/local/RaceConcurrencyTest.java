@@ -11,8 +11,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Rules that many clients try to break at the same moment. */
+@Isolated
 class RaceConcurrencyTest {
 
   private static final int CLIENTS = 64;

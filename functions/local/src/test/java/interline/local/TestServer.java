@@ -58,6 +58,8 @@ public final class TestServer {
     return LocalOptions.of(TEMPLATE)
         .withDynamoDb(where("dynamodb"))
         .withSqs(where("sqs"))
+        // As long as the API itself waits: two cores have to do for all clients of a race.
+        .withParameters(Map.of("ApiTimeout", "29"))
         .withPrefix("t" + UUID.randomUUID().toString().substring(0, 8) + "-");
   }
 

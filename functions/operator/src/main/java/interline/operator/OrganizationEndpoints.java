@@ -4,7 +4,6 @@ import interline.fleet.Kind;
 import interline.fleet.Listing;
 import interline.fleet.Organization;
 import interline.fleet.Organizations;
-import interline.fleet.UseCase;
 import interline.gateway.Answer;
 import interline.gateway.Call;
 import interline.gateway.Wiring;
@@ -28,9 +27,8 @@ final class OrganizationEndpoints {
 
   Answer create(Call call) {
     NewOrganization wanted = NewOrganization.read(call.fields(), defaults);
-    UseCase<Organization> creation =
-        Organizations.create(wanted.name(), wanted.accountToken(), wanted.limits());
-    Organization organization = call.commit(creation);
+    Organization organization =
+        call.commit(Organizations.create(wanted.name(), wanted.accountToken(), wanted.limits()));
     return Answer.created(OrganizationBody.of(organization))
         .header("Location", "/operator/organizations/" + organization.number());
   }

@@ -73,15 +73,17 @@ public final class DynamoStore implements Store {
 
   @Override
   public <R> R commit(Caller caller, UseCase<R> useCase) {
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    for (int attempt = 1; true; attempt++) {
       Snapshot snapshot = snapshot(caller);
       Decision<R> decision = useCase.decide(snapshot);
       if (write(caller.organization(), snapshot, decision.changes())) {
         return decision.result();
       }
+      if (attempt == ATTEMPTS) {
+        throw new Failure.Busy();
+      }
       pause.last(backoff.computeDelay(attempt));
     }
-    throw new Failure.Busy();
   }
 
   @Override

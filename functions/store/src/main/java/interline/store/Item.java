@@ -17,6 +17,11 @@ final class Item {
   static final String VERSION = "version";
   static final String EXPIRES = "expires";
 
+  /** DynamoDB refuses numbers that are nearer to nothing. */
+  private static final double LEAST = 1e-130;
+
+  private static final char PADDING = '~';
+
   private final Map<String, AttributeValue> attributes;
 
   private Item(Map<String, AttributeValue> attributes) {
@@ -58,7 +63,8 @@ final class Item {
   }
 
   Item put(String name, double value) {
-    attributes.put(name, AttributeValue.fromN(BigDecimal.valueOf(value).toPlainString()));
+    double kept = Math.abs(value) < LEAST ? 0 : value;
+    attributes.put(name, AttributeValue.fromN(BigDecimal.valueOf(kept).toPlainString()));
     return this;
   }
 
@@ -180,12 +186,12 @@ final class Item {
   private static AttributeValue tree(Object value) {
     return switch (value) {
       case String text -> text(text);
-      case BigDecimal number -> AttributeValue.fromN(number.toPlainString());
+      case BigDecimal number -> AttributeValue.fromN(number.toString());
       case Boolean flag -> AttributeValue.fromBool(flag);
       case List<?> list -> AttributeValue.fromL(list.stream().map(Item::tree).toList());
       case Map<?, ?> map -> {
         Map<String, AttributeValue> members = new LinkedHashMap<>();
-        map.forEach((name, member) -> members.put((String) name, tree(member)));
+        map.forEach((name, member) -> members.put(kept((String) name), tree(member)));
         yield AttributeValue.fromM(members);
       }
       default -> throw new IllegalArgumentException("Not a value of a tree: " + value.getClass());
@@ -208,7 +214,20 @@ final class Item {
 
   private static Map<String, Object> map(AttributeValue value) {
     Map<String, Object> map = new LinkedHashMap<>();
-    value.m().forEach((name, member) -> map.put(name, value(member)));
+    value.m().forEach((name, member) -> map.put(given(name), value(member)));
     return map;
+  }
+
+  /** A name in a tree as the table keeps it: that one knows no empty names. */
+  private static String kept(String name) {
+    return onlyPadding(name) ? name + PADDING : name;
+  }
+
+  private static String given(String name) {
+    return onlyPadding(name) ? name.substring(1) : name;
+  }
+
+  private static boolean onlyPadding(String name) {
+    return name.chars().allMatch(letter -> letter == PADDING);
   }
 }

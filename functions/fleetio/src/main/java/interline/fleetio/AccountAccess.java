@@ -1,0 +1,71 @@
+package interline.fleetio;
+
+import interline.fleet.ApiKey;
+import interline.fleet.Caller;
+import interline.fleet.Dialect;
+import interline.fleet.Failure;
+import interline.gateway.Admission;
+import interline.gateway.Authentication;
+import interline.gateway.Call;
+import interline.gateway.Credentials;
+import interline.gateway.Request;
+import interline.gateway.Wiring;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Who may call, and how often: a key and the token of the account that it belongs to, and so many
+ * calls of an account in each minute of the clock.
+ */
+final class AccountAccess implements Authentication, Admission {
+
+  private static final String LIMIT = "fleetio";
+  private static final Duration WINDOW = Duration.ofMinutes(1);
+
+  /** {@code Token key}, {@code Token token=key} or {@code Token token="key"}. */
+  private static final Pattern AUTHORIZATION =
+      Pattern.compile(
+          "Token\\s+(?:token\\s*=\\s*)?(?:\"(?<quoted>[^\"]+)\"|(?<plain>[^\\s\",]+))\\s*",
+          Pattern.CASE_INSENSITIVE);
+
+  private final Credentials credentials;
+
+  AccountAccess(Wiring wiring) {
+    this.credentials = new Credentials(wiring, Dialect.FLEETIO);
+  }
+
+  @Override
+  public Caller authenticate(Request request) {
+    ApiKey key =
+        credentials.key(
+            request
+                .header("Authorization")
+                .map(AccountAccess::secret)
+                .orElseThrow(AccountAccess::unknown));
+    String account = credentials.organization(key.organization()).accountToken();
+    if (request.header("Account-Token").filter(account::equals).isEmpty()) {
+      throw unknown();
+    }
+    return key.caller();
+  }
+
+  @Override
+  public void admit(Call call) {
+    int most = credentials.organization(call.caller().organization()).limits().fleetioPerMinute();
+    call.permit(LIMIT, most, WINDOW);
+  }
+
+  private static String secret(String authorization) {
+    Matcher matcher = AUTHORIZATION.matcher(authorization);
+    if (!matcher.matches()) {
+      throw unknown();
+    }
+    String quoted = matcher.group("quoted");
+    return quoted != null ? quoted : matcher.group("plain");
+  }
+
+  private static Failure.Unauthenticated unknown() {
+    return new Failure.Unauthenticated("No such key and account");
+  }
+}

@@ -1,0 +1,185 @@
+package interline.fleetio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import interline.fleet.Rule;
+import interline.fleet.Said;
+import interline.gateway.Expected;
+import interline.gateway.Fields;
+import interline.gateway.Malformed;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The attributes of one record as Fleetio's clients send them: a number may be text, a blank text
+ * is no value, and an attribute may go by several names, of which complaints use the first. What
+ * cannot be meant is collected in {@link #errors} and counts as not spoken of.
+ */
+final class Attributes {
+
+  private static final Map<String, Boolean> FLAGS =
+      Map.of("true", true, "false", false, "1", true, "0", false);
+
+  private final Fields fields;
+  private final Errors errors = new Errors();
+
+  Attributes(Fields fields) {
+    this.fields = fields;
+  }
+
+  Errors errors() {
+    return errors;
+  }
+
+  /** A text, or a number or flag as it would be written. */
+  Said<String> text(String... names) {
+    return read(Fields::scalar, names);
+  }
+
+  Said<String> textUpTo(int most, String name) {
+    return held(
+        text(name),
+        text -> text.codePointCount(0, text.length()) <= most,
+        new Rule.AtMostCharacters(most),
+        name);
+  }
+
+  Said<Integer> integer(String name) {
+    return read(Fields::integer, name);
+  }
+
+  Said<Integer> integerWithin(int least, int most, String name) {
+    return held(
+        integer(name),
+        number -> least <= number && number <= most,
+        new Rule.Between(least, most),
+        name);
+  }
+
+  Said<BigDecimal> decimal(String... names) {
+    return read((from, name) -> from.node(name).map(node -> decimal(from, name, node)), names);
+  }
+
+  Said<Boolean> flag(String name) {
+    return read(
+        (from, member) ->
+            from.scalar(member)
+                .map(
+                    text ->
+                        Optional.ofNullable(FLAGS.get(text))
+                            .orElseThrow(() -> from.bad(member, Expected.Form.FLAG))),
+        name);
+  }
+
+  /** A day, or a moment of which the day is taken as it is written. */
+  Said<LocalDate> day(String name) {
+    return read(
+        (from, member) ->
+            from.text(member)
+                .map(
+                    text ->
+                        Times.day(text).orElseThrow(() -> from.bad(member, Expected.Form.DATE))),
+        name);
+  }
+
+  /** One of several words, whatever their case. */
+  <T> Said<T> word(Map<String, T> words, String... names) {
+    return read(
+        (from, name) ->
+            from.scalar(name)
+                .map(
+                    text ->
+                        words.entrySet().stream()
+                            .filter(word -> word.getKey().equalsIgnoreCase(text))
+                            .map(Map.Entry::getValue)
+                            .findFirst()
+                            .orElseThrow(() -> from.bad(name, oneOf(words)))),
+        names);
+  }
+
+  /** The number of a record; clients send a blank text for one that they do not mean. */
+  Said<Long> id(String name) {
+    return blankText(name)
+        ? new Said.Nothing<>()
+        : held(read(Fields::id, name), id -> id >= 1, new Rule.Known(), name);
+  }
+
+  Said<List<Long>> ids(String name) {
+    return read(Fields::ids, name);
+  }
+
+  /** An object that is kept as it is. */
+  Said<Object> tree(String... names) {
+    return read((from, name) -> from.object(name).map(object -> tree(from, name, object)), names);
+  }
+
+  /** A value that has to be there; a complaint about it is enough if there is one. */
+  <T> Optional<T> required(String name, Said<T> said) {
+    Optional<T> given = said.given();
+    if (given.isEmpty() && !errors.speakOf(name)) {
+      errors.add(name, Words.of(new Rule.Present()));
+    }
+    return given;
+  }
+
+  /** What is said of a parent, by the number that it has under {@code association_id}. */
+  Said<Long> parent(String association) {
+    String name = association + "_id";
+    if (blankText(name)) {
+      return new Said.Nothing<>();
+    }
+    try {
+      return fields.said(name, Fields::id);
+    } catch (Malformed.BadField noNumberOfAnything) {
+      errors.add(association, Words.of(new Rule.Known()));
+      return new Said.Nothing<>();
+    }
+  }
+
+  private <T> Said<T> read(Fields.Reader<T> reader, String... names) {
+    List<String> spoken = Arrays.stream(names).filter(fields::has).toList();
+    if (spoken.isEmpty()) {
+      return new Said.Nothing<>();
+    }
+    try {
+      return spoken.stream()
+          .filter(name -> fields.node(name).isPresent() && !blankText(name))
+          .findFirst()
+          .flatMap(name -> reader.read(fields, name))
+          .<Said<T>>map(Said.Given::new)
+          .orElseGet(Said.None::new);
+    } catch (Malformed.BadField bad) {
+      errors.add(names[0], Words.of(bad.expected()));
+      return new Said.Nothing<>();
+    }
+  }
+
+  private <T> Said<T> held(Said<T> said, Predicate<T> rule, Rule broken, String name) {
+    if (said.given().filter(rule.negate()).isEmpty()) {
+      return said;
+    }
+    errors.add(name, Words.of(broken));
+    return new Said.Nothing<>();
+  }
+
+  private boolean blankText(String name) {
+    return fields.node(name).filter(JsonNode::isTextual).map(JsonNode::textValue).stream()
+        .anyMatch(String::isBlank);
+  }
+
+  private static BigDecimal decimal(Fields fields, String name, JsonNode node) {
+    return Tree.decimal(node).orElseThrow(() -> fields.bad(name, Expected.Form.NUMBER));
+  }
+
+  private static Object tree(Fields fields, String name, Fields object) {
+    return Tree.of(object.json()).orElseThrow(() -> fields.bad(name, new Expected.Like("{}")));
+  }
+
+  private static Expected oneOf(Map<String, ?> words) {
+    return new Expected.OneOf(words.keySet().stream().sorted().toList());
+  }
+}

@@ -1,0 +1,29 @@
+package interline.fleetio;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is wrong with a record, by attribute, in Fleetio's words, as it is being found out. */
+final class Errors {
+
+  private final Map<String, List<String>> messages = new LinkedHashMap<>();
+
+  void add(String attribute, String message) {
+    messages.computeIfAbsent(attribute, _ -> new ArrayList<>(1)).add(message);
+  }
+
+  boolean isEmpty() {
+    return messages.isEmpty();
+  }
+
+  boolean speakOf(String attribute) {
+    return messages.containsKey(attribute);
+  }
+
+  Map<String, List<String>> messages() {
+    return Collections.unmodifiableMap(messages);
+  }
+}

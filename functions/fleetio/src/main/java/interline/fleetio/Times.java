@@ -1,0 +1,45 @@
+package interline.fleetio;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Times as Fleetio prints them: milliseconds, and the offset that the zone of the API's user has at
+ * that moment.
+ */
+record Times(ZoneId zone) {
+
+  /** For users whose zone is not known; its offset is printed as {@code +00:00}. */
+  static final Times UTC = new Times(ZoneOffset.UTC);
+
+  private static final DateTimeFormatter FORMAT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx");
+
+  private static final DateTimeFormatter MOMENT =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .optionalStart()
+          .appendOffsetId()
+          .toFormatter(Locale.ROOT);
+
+  /** The day that is written at the beginning of an ISO 8601 date, with or without a time. */
+  static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(
+          text.length() > 10 ? LocalDate.from(MOMENT.parse(text)) : LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  String at(Instant instant) {
+    return FORMAT.format(instant.atZone(zone));
+  }
+}

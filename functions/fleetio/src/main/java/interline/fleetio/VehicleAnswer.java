@@ -1,0 +1,181 @@
+package interline.fleetio;
+
+import interline.fleet.OrganizationId;
+import interline.fleet.Vehicle;
+import interline.fleet.VehicleCatalogue;
+import interline.fleet.VehicleCatalogue.Entry;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A vehicle as clients of any version read it: the members of both shapes of the contract. */
+final class VehicleAnswer {
+
+  /** A meter that nobody has read. */
+  private static final BigDecimal UNREAD = new BigDecimal("0.0");
+
+  private final Vehicle vehicle;
+  private final VehicleDetails details;
+  private final Map<String, Object> members = new LinkedHashMap<>();
+
+  private VehicleAnswer(Vehicle vehicle) {
+    this.vehicle = vehicle;
+    this.details = VehicleDetails.of(vehicle);
+  }
+
+  static Map<String, Object> of(Vehicle vehicle, OrganizationId account, Times times) {
+    VehicleAnswer answer = new VehicleAnswer(vehicle);
+    answer.identity(account, times);
+    answer.description();
+    answer.classification();
+    answer.settings();
+    answer.meters();
+    answer.lifecycle();
+    answer.relations();
+    return answer.members;
+  }
+
+  private void identity(OrganizationId account, Times times) {
+    put("id", vehicle.number());
+    put("account_id", account.number());
+    put("name", vehicle.name());
+    put("created_at", times.at(vehicle.stamp().created()));
+    put("updated_at", times.at(vehicle.stamp().changed()));
+    putNull("archived_at");
+    put("is_sample", false);
+    put("ai_enabled", false);
+    put("assetable_type", "Vehicle");
+    put("external_ids", details.find("external_ids").orElse(Map.of()));
+    put("labels", List.of());
+  }
+
+  private void description() {
+    put("vin", vehicle.vin());
+    put("license_plate", vehicle.licensePlate());
+    put("make", vehicle.make());
+    put("model", vehicle.model());
+    put("trim", details.text("trim"));
+    put("color", vehicle.color());
+    put("registration_state", details.text("registration_state"));
+    put("year", vehicle.year());
+    put(
+        "registration_expiration_month",
+        details.decimal("registration_expiration_month").orElse(BigDecimal.ZERO));
+    putNull("default_image_url_small");
+  }
+
+  private void classification() {
+    put("vehicle_type_id", vehicle.type());
+    put("vehicle_type_name", name(VehicleCatalogue.TYPES, vehicle.type()));
+    put("vehicle_status_id", vehicle.status());
+    put("vehicle_status_name", name(VehicleCatalogue.STATUSES, vehicle.status()));
+    putNull("vehicle_status_color");
+    put("group_id", details.decimal("group_id"));
+    putNull("group_name");
+    putNull("group_ancestry");
+  }
+
+  private void settings() {
+    put("ownership", capitalized(details.text("ownership").orElse("owned")));
+    put("fuel_type_id", details.decimal("fuel_type_id"));
+    putNull("fuel_type_name");
+    put("fuel_volume_units", details.text("fuel_volume_units").orElse("us_gallons"));
+    put("system_of_measurement", details.text("system_of_measurement").orElse("imperial"));
+    putNull("axle_config_id");
+  }
+
+  private void meters() {
+    String unit = unit(vehicle.meterUnit());
+    put("meter_unit", unit);
+    put("primary_meter_unit", unit);
+    put("current_meter_value", UNREAD);
+    put("primary_meter_value", text(UNREAD));
+    putNull("primary_meter_date");
+    putNull("primary_meter_usage_per_day");
+    put("secondary_meter", details.find("secondary_meter").orElse(false));
+    put("secondary_meter_unit", details.text("secondary_meter_unit"));
+    put("secondary_meter_value", text(UNREAD));
+    putNull("secondary_meter_date");
+    putNull("secondary_meter_usage_per_day");
+  }
+
+  private void lifecycle() {
+    put("in_service_date", details.text("in_service_date"));
+    put("in_service_meter_value", decimalText("in_service_meter_value"));
+    put("out_of_service_date", details.text("out_of_service_date"));
+    put("out_of_service_meter_value", decimalText("out_of_service_meter_value"));
+    put(
+        "estimated_service_months",
+        details.decimal("estimated_service_months").map(VehicleAnswer::whole));
+    put("estimated_replacement_mileage", decimalText("estimated_replacement_mileage"));
+    put(
+        "estimated_resale_price_cents",
+        details
+            .decimal("estimated_resale_price")
+            .map(price -> price.movePointRight(2))
+            .map(VehicleAnswer::whole));
+  }
+
+  private void relations() {
+    putNull("current_location_entry_id");
+    for (String counted :
+        List.of(
+            "comments",
+            "documents",
+            "images",
+            "fuel_entries",
+            "service_entries",
+            "service_reminders",
+            "vehicle_renewal_reminders",
+            "issues",
+            "work_orders")) {
+      put(counted + "_count", 0);
+    }
+    put("custom_fields", details.find("custom_fields").orElse(Map.of()));
+  }
+
+  private void put(String name, Object value) {
+    members.put(name, value);
+  }
+
+  private void putNull(String name) {
+    members.put(name, Optional.empty());
+  }
+
+  private Optional<String> decimalText(String attribute) {
+    return details.decimal(attribute).map(VehicleAnswer::text);
+  }
+
+  /** A decimal as Fleetio writes it, with one place at least. */
+  private static String text(BigDecimal number) {
+    BigDecimal shortest = number.stripTrailingZeros();
+    return shortest
+        .setScale(Math.max(1, shortest.scale()), RoundingMode.UNNECESSARY)
+        .toPlainString();
+  }
+
+  private static BigInteger whole(BigDecimal number) {
+    return number.setScale(0, RoundingMode.HALF_UP).toBigInteger();
+  }
+
+  private static String unit(Vehicle.MeterUnit unit) {
+    return switch (unit) {
+      case MILES -> "mi";
+      case KILOMETRES -> "km";
+      case HOURS -> "hr";
+    };
+  }
+
+  private static Optional<String> name(List<Entry> catalogue, long number) {
+    return VehicleCatalogue.find(catalogue, number).map(Entry::name);
+  }
+
+  private static String capitalized(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+}

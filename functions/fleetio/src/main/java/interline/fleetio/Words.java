@@ -1,0 +1,130 @@
+package interline.fleetio;
+
+import interline.fleet.Failure;
+import interline.fleet.Field;
+import interline.fleet.Kind;
+import interline.fleet.Rule;
+import interline.gateway.Expected;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What Fleetio calls things that are wrong: messages are fragments that follow the name of the
+ * attribute, and a missing parent goes by the name of the association.
+ */
+final class Words {
+
+  /** The attribute of what is wrong with a record as a whole. */
+  static final String BASE = "base";
+
+  private Words() {}
+
+  /** What is wrong, by attribute: the same for a single record and for a row of a bulk job. */
+  static Map<String, List<String>> of(Failure failure) {
+    Errors errors = new Errors();
+    switch (failure) {
+      case Unreadable unreadable -> {
+        unreadable
+            .errors()
+            .messages()
+            .forEach((name, all) -> all.forEach(m -> errors.add(name, m)));
+        unreadable.problems().stream()
+            .filter(problem -> !unreadable.errors().speakOf(attribute(problem.field())))
+            .forEach(problem -> errors.add(attribute(problem.field()), of(problem.rule())));
+      }
+      case Failure.Invalid invalid ->
+          invalid
+              .problems()
+              .forEach(problem -> errors.add(attribute(problem.field()), of(problem.rule())));
+      case Failure.NotUnique taken -> errors.add(attribute(taken.field()), of(new Rule.Unique()));
+      case Failure.NotFound missing ->
+          errors.add(association(missing.kind()), of(new Rule.Known()));
+      case Failure.Conflict _ -> errors.add(BASE, "can't be changed in its present state");
+      case Failure.NotAllowed _ -> errors.add(BASE, "is not yours to change");
+      case Failure.Unauthenticated _ -> errors.add(BASE, "is not yours to change");
+      case Failure.TooMany _ -> errors.add(BASE, "is beyond the limit of your account");
+      case Failure.Busy _ -> errors.add(BASE, "is being changed by others, try again");
+    }
+    return errors.messages();
+  }
+
+  static String of(Rule rule) {
+    return switch (rule) {
+      case Rule.Present _, Rule.Known _ -> "can't be blank";
+      case Rule.Unique _, Rule.Distinct _ -> "has already been taken";
+      case Rule.Genuine _ -> "is invalid";
+      case Rule.AtMostCharacters(int most) ->
+          "is too long (maximum is %d characters)".formatted(most);
+      case Rule.AtMost(int most) -> "is too long (maximum is %d records)".formatted(most);
+      case Rule.Between(double least, double most) ->
+          "must be between %s and %s".formatted(plain(least), plain(most));
+      case Rule.OneOf(List<String> values) -> oneOf(values);
+      case Rule.Ordered _ -> "must not end before it starts";
+    };
+  }
+
+  static String of(Expected expected) {
+    return switch (expected) {
+      case Expected.Form form ->
+          switch (form) {
+            case PRESENT -> of(new Rule.Present());
+            case TEXT -> "must be a string";
+            case INTEGER -> "must be an integer";
+            case NUMBER -> "is not a number";
+            case FLAG -> "must be true or false";
+            case DATE -> "is not a valid date";
+            case OBJECT -> "must be an object";
+            case LIST -> "must be an array";
+          };
+      case Expected.OneOf(List<String> words) -> oneOf(words);
+      case Expected.Like _ -> "is invalid";
+    };
+  }
+
+  private static String oneOf(List<String> values) {
+    return "must be one of the predefined values (%s)".formatted(String.join(", ", values));
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  }
+
+  private static String attribute(Field field) {
+    return switch (field) {
+      case NAME -> "name";
+      case PHONE -> "mobile_phone_number";
+      case LATITUDE -> "latitude";
+      case LONGITUDE -> "longitude";
+      case VIN -> "vin";
+      case LICENSE_PLATE -> "license_plate";
+      case MAKE -> "make";
+      case MODEL -> "model";
+      case COLOR -> "color";
+      case METER_UNIT -> "meter_unit";
+      case YEAR -> "year";
+      case VEHICLE_STATUS -> "vehicle_status";
+      case VEHICLE_TYPE -> "vehicle_type";
+      case EXTERNAL_ID -> "external_id";
+      case EMAIL -> "email";
+      case ROW -> "records";
+      case CURSOR -> "start_cursor";
+      case LIMIT -> "per_page";
+      // What Fleetio does not know, its clients cannot have said.
+      case CAPACITY,
+          RECIPIENT,
+          DESTINATION,
+          TIME_SLOT,
+          SKILLS,
+          TASKS,
+          DIALECT,
+          ACCOUNT_TOKEN,
+          API_KEY ->
+          BASE;
+    };
+  }
+
+  private static String association(Kind<?> kind) {
+    return kind.equals(Kind.WORKER) ? "contact" : kind.word();
+  }
+}

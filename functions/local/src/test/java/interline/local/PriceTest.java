@@ -1,0 +1,245 @@
+package interline.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interline.fleet.Change;
+import interline.fleet.Decision;
+import interline.fleet.Store;
+import interline.fleet.Task;
+import interline.fleet.Tasks;
+import interline.local.Http.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every route costs in DynamoDB once a function is warm, held to a budget. The table is
+ * printed; the budgets stand here and nowhere else.
+ */
+class PriceTest {
+
+  private static final String JOB =
+      """
+      {"type":"install","customer":"Acme Corp","address":"123 Main St, NYC",\
+      "scheduled_date":"2026-04-15","time_slot":"08:00-12:00","skills_required":["install"]}\
+      """;
+
+  private final AtomicReference<Price> last = new AtomicReference<>(Price.NOTHING);
+  private final LocalServer server =
+      LocalServer.start(
+          TestServer.options()
+              .withInterceptor(
+                  (_, event, function) -> Meter.measure(() -> function.handle(event), last::set)));
+  private final Store store = TestServer.store(server.stack());
+  private final Tenant tenant = Tenant.create(store);
+  private final Http fieldOpt =
+      new Http(server.uri().resolve("/api/v1"), Http.fieldOpt(tenant).headers());
+  private final Http fleetio = Http.fleetio(server, tenant);
+  private final List<String> table = new ArrayList<>();
+
+  /** The most that a call may cost. */
+  private record Budget(int requests, double readUnits, double writeUnits, int transaction) {
+
+    static Budget read(int requests, double units) {
+      return new Budget(requests, units, 0, 0);
+    }
+  }
+
+  @Test
+  void everyRouteKeepsToItsBudget() {
+    fieldOpt.post("/technicians/", technician("Ella"));
+    fieldOpt.post("/technicians/", technician("Miles"));
+    IntStream.range(0, 10).forEach(_ -> fieldOpt.post("/jobs/", JOB));
+    warmUp();
+
+    costs("GET /technicians/", fieldOpt.get("/technicians/"), Budget.read(1, 1));
+    costs("GET /technicians/{id}", fieldOpt.get("/technicians/1"), Budget.read(1, 1));
+    costs(
+        "POST /technicians/",
+        fieldOpt.post("/technicians/", technician("Chet")),
+        new Budget(1, 0, 8, 2));
+    costs(
+        "PATCH /technicians/{id}/status",
+        fieldOpt.patch("/technicians/1/status", "{\"status\":\"on_break\"}"),
+        new Budget(2, 1, 10, 2));
+    fieldOpt.patch("/technicians/1/status", "{\"status\":\"available\"}");
+    costs(
+        "PATCH /technicians/{id}/location",
+        fieldOpt.patch("/technicians/1/location", "{\"latitude\":40.7,\"longitude\":-74}"),
+        new Budget(2, 1, 10, 2));
+
+    costs("GET /jobs/{id}", fieldOpt.get("/jobs/1"), Budget.read(1, 1));
+    costs("POST /jobs/", fieldOpt.post("/jobs/", JOB), new Budget(1, 0, 10, 3));
+    costs(
+        "PATCH /jobs/{id}",
+        fieldOpt.patch("/jobs/1", "{\"customer\":\"Other\"}"),
+        new Budget(2, 1, 10, 2));
+    costs("GET /jobs/", fieldOpt.get("/jobs/"), Budget.read(1, 3));
+    costs("GET /jobs/?status=", fieldOpt.get("/jobs/?status=pending"), Budget.read(1, 3));
+    costs(
+        "GET /jobs/?status=&scheduled_date=",
+        fieldOpt.get("/jobs/?status=pending&scheduled_date=2026-04-15"),
+        Budget.read(1, 3));
+    costs(
+        "GET /jobs/?scheduled_date=",
+        fieldOpt.get("/jobs/?scheduled_date=2026-04-15"),
+        Budget.read(6, 6));
+    costs("GET /jobs/summary", fieldOpt.get("/jobs/summary"), Budget.read(1, 8));
+    costs("GET /jobs/{id}/can-do/{tech_id}", fieldOpt.get("/jobs/1/can-do/1"), Budget.read(1, 2));
+
+    costs(
+        "POST /routing/auto-route",
+        fieldOpt.post("/routing/auto-route", "{\"job_id\":1}"),
+        Budget.read(3, 3));
+    costs("GET /routing/best-tech/{id}", fieldOpt.get("/routing/best-tech/1"), Budget.read(3, 3));
+
+    Budget assign = new Budget(2, 2, 24, 6);
+    costs("POST /assignments/", fieldOpt.post("/assignments/", assignment(1, 1)), assign);
+    costs(
+        "POST /assignments/reassign",
+        fieldOpt.post("/assignments/reassign", "{\"job_id\":1,\"new_technician_id\":2}"),
+        new Budget(3, 3, 34, 6));
+    costs(
+        "GET /assignments/technician/{id}",
+        fieldOpt.get("/assignments/technician/2"),
+        Budget.read(1, 1));
+    costs("GET /assignments/job/{id}", fieldOpt.get("/assignments/job/1"), Budget.read(1, 1));
+    costs(
+        "POST /assignments/unassign",
+        fieldOpt.post("/assignments/unassign", "{\"job_id\":1}"),
+        new Budget(3, 2, 24, 5));
+    costs(
+        "POST /assignments/batch-assign (4)",
+        fieldOpt.post("/assignments/batch-assign", "{\"job_ids\":[1,2,3,4],\"technician_id\":1}"),
+        new Budget(2, 5, 66, 14));
+    costs(
+        "POST /assignments/batch-unassign (2)",
+        fieldOpt.post("/assignments/batch-unassign", "{\"job_ids\":[3,4]}"),
+        new Budget(3, 3, 38, 8));
+    costs("POST /jobs/{id}/start", fieldOpt.post("/jobs/1/start", ""), new Budget(3, 2, 22, 4));
+    costs(
+        "POST /jobs/{id}/complete", fieldOpt.post("/jobs/1/complete", ""), new Budget(3, 2, 24, 5));
+    costs("POST /jobs/{id}/cancel", fieldOpt.post("/jobs/2/cancel", ""), new Budget(3, 2, 24, 5));
+
+    Reply job =
+        costs(
+            "POST /bulk_api_jobs (2 rows)",
+            fleetio.post(
+                "/bulk_api_jobs",
+                """
+                {"resource":"vehicle","operation":"create","records":[\
+                {"name":"Van","primary_meter_unit":"mi","vehicle_type_id":3,"vehicle_status_id":1},\
+                {"name":"Bus","primary_meter_unit":"mi","vehicle_type_id":6,"vehicle_status_id":1}]}\
+                """),
+            new Budget(1, 0, 4, 2));
+    costs(
+        "GET /bulk_api_jobs/{id}",
+        fleetio.get("/bulk_api_jobs/" + job.json().path("id").textValue()),
+        Budget.read(1, 1));
+    costs("GET /vehicles/{id} (unknown)", fleetio.get("/vehicles/999999"), Budget.read(1, 1));
+
+    print();
+  }
+
+  @Test
+  void theSummaryCostsTheSameWhateverTheNumberOfJobs() {
+    warmUp();
+    for (int jobs : new int[] {10, 1_000, 10_000}) {
+      createUpTo(jobs);
+
+      Reply summary = fieldOpt.get("/jobs/summary");
+
+      assertThat(summary.json().path("total_jobs").intValue()).isEqualTo(jobs);
+      assertThat(last.get().total()).isEqualTo(1);
+      assertThat(last.get().readUnits()).isLessThanOrEqualTo(8);
+    }
+  }
+
+  /** Each function's credentials, connections and numbers; what they cost comes once in a while. */
+  private void warmUp() {
+    fieldOpt.post("/technicians/", technician("Warm"));
+    fieldOpt.post("/jobs/", JOB);
+    fieldOpt.get("/assignments/technician/999999");
+    fieldOpt.post("/assignments/", assignment(9, 2));
+    fieldOpt.post("/assignments/unassign", "{\"job_id\":9}");
+    fieldOpt.get("/routing/best-tech/1");
+    fleetio.get("/vehicles/999999");
+    fleetio.get("/bulk_api_jobs/00000000-0000-0000-0000-000000000000");
+  }
+
+  private Reply costs(String call, Reply reply, Budget budget) {
+    Price price = last.get();
+    table.add(
+        "| %s | %s | %s | %s | %s |"
+            .formatted(
+                call,
+                price.requests().entrySet().stream()
+                    .map(request -> request.getValue() + " " + request.getKey())
+                    .collect(Collectors.joining(", ")),
+                units(price.readUnits()),
+                units(price.writeUnits()),
+                price.largestTransaction()));
+    assertThat(reply.status()).as(call + " " + reply.text()).isIn(200, 201, 404);
+    assertThat(price.total()).as(call + " " + price).isBetween(1, budget.requests());
+    assertThat(price.readUnits()).as(call).isLessThanOrEqualTo(budget.readUnits());
+    assertThat(price.writeUnits()).as(call).isLessThanOrEqualTo(budget.writeUnits());
+    assertThat(price.largestTransaction()).as(call).isLessThanOrEqualTo(budget.transaction());
+    return reply;
+  }
+
+  private void print() {
+    System.out.println(
+        "\n| Call | Requests | Read units | Write units | Items in the transaction |\n"
+            + "| --- | --- | --- | --- | --- |\n"
+            + String.join("\n", table)
+            + "\n");
+  }
+
+  private static String units(double units) {
+    return units == Math.rint(units)
+        ? Long.toString((long) units)
+        : String.format(Locale.ROOT, "%.1f", units);
+  }
+
+  private void createUpTo(int jobs) {
+    long there =
+        Tasks.summary(store.snapshot(tenant.caller())).values().stream()
+            .mapToLong(Long::longValue)
+            .sum();
+    for (long left = jobs - there; left > 0; left -= 30) {
+      int now = (int) Math.min(left, 30);
+      store.commit(
+          tenant.caller(),
+          fleet -> {
+            List<Change> changes = new ArrayList<>();
+            for (int i = 0; i < now; i++) {
+              changes.addAll(Tasks.create(draft()).decide(fleet).changes());
+            }
+            return new Decision<>(changes, now);
+          });
+    }
+  }
+
+  private static Task.Draft draft() {
+    return new Task.Draft(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static String technician(String name) {
+    return "{\"name\":\"%s\",\"phone\":\"555-0102\",\"skills\":[\"install\"]}".formatted(name);
+  }
+
+  private static String assignment(long job, long technician) {
+    return "{\"job_id\":%d,\"technician_id\":%d}".formatted(job, technician);
+  }
+}

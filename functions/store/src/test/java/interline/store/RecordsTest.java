@@ -1,0 +1,157 @@
+package interline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interline.fleet.Assignment;
+import interline.fleet.BulkJob;
+import interline.fleet.BulkRows;
+import interline.fleet.Caller;
+import interline.fleet.Change;
+import interline.fleet.Entity;
+import interline.fleet.Event;
+import interline.fleet.Field;
+import interline.fleet.Kind;
+import interline.fleet.OrganizationId;
+import interline.fleet.Ref;
+import interline.fleet.Stamp;
+import interline.fleet.Unique;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+@ExtendWith(TestTable.Fresh.class)
+final class RecordsTest {
+
+  private static final String JOB = "6f1c8f3e-0000-4000-8000-000000000001";
+
+  static Stream<Entity> everyEntity() {
+    return Stream.of(
+        Samples.organization(3),
+        Samples.fullKey(),
+        Samples.emptyKey(),
+        Samples.fullWorker(1),
+        Samples.emptyWorker(Long.MAX_VALUE),
+        Samples.fullTask(2),
+        Samples.emptyTask(3),
+        Samples.fullVehicle(4),
+        Samples.emptyVehicle(5),
+        Samples.fullJob(JOB),
+        Samples.emptyJob(JOB));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyEntity")
+  void comesBackAsItWentInOneVersionOn(Entity entity, TestTable table) {
+    table.write(new Change.Create(entity));
+
+    Entity read = table.snapshot().get(entity.ref());
+
+    assertThat(read.stamp())
+        .isEqualTo(new Stamp(1, entity.stamp().created(), entity.stamp().changed()));
+    assertThat(read)
+        .usingRecursiveComparison()
+        .ignoringFields("stamp")
+        .ignoringCollectionOrderInFields("details.values")
+        .isEqualTo(entity);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyEntity")
+  void doesNotExistForAnotherOrganization(Entity entity, TestTable table) {
+    table.write(new Change.Create(entity));
+
+    Caller stranger = new Caller(new OrganizationId(8), "eve");
+
+    assertThat(table.store().snapshot(stranger).find(entity.ref())).isEmpty();
+    assertThat(table.store().snapshot(stranger).findAll(List.of(entity.ref())).entities())
+        .isEmpty();
+  }
+
+  @Test
+  void assignmentComesBackFromTheContainerAsItWentIn(TestTable table) {
+    Assignment assignment = Samples.assignment(31, 2, 5);
+    table.write(new Change.Join(assignment));
+
+    assertThat(table.snapshot().container(5)).containsExactly(assignment);
+  }
+
+  @Test
+  void outcomesComeBackAsTheyWentIn(TestTable table) {
+    BulkJob.Outcome succeeded = new BulkJob.Outcome.Succeeded(0, 17);
+    BulkJob.Outcome refused =
+        new BulkJob.Outcome.Refused(
+            1, Map.of("name", List.of("is taken", "is odd"), "", List.of("a row is a map")));
+    table.write(
+        new Change.Create(Samples.emptyJob(JOB)),
+        new Change.RowDone(JOB, succeeded),
+        new Change.RowDone(JOB, refused));
+
+    assertThat(table.snapshot().progress(JOB).orElseThrow().outcomes())
+        .containsExactly(succeeded, refused);
+  }
+
+  /** Every key that the table can hold. What is here has been written and may not change. */
+  @Test
+  void keysOfEveryItemBeginWithTheOrganization(TestTable table) {
+    Ref<?> task = Kind.TASK.number(2);
+    table.write(
+        new Change.Create(Samples.fullTask(2)),
+        new Change.Create(Samples.emptyTask(3)),
+        new Change.Create(Samples.fullWorker(5)),
+        new Change.Create(Samples.fullVehicle(4)),
+        new Change.Create(Samples.emptyJob(JOB)),
+        new Change.Enqueue(new BulkRows(JOB, List.of("{}"))),
+        new Change.RowDone(JOB, new BulkJob.Outcome.Succeeded(0, 4)),
+        new Change.Claim(new Unique(Field.NAME, " Truck #7 "), Kind.VEHICLE.number(4)),
+        new Change.Join(Samples.assignment(31, 2, 5)),
+        new Change.Count(Kind.TASK, 2, Map.of("COMPLETED", 1)),
+        new Change.Happened(
+            new Event(task, 1, Event.Type.CREATED, TestTable.NOW, "ada", Map.of("worker", "5"))));
+    table.write(
+        new Caller(OrganizationId.OPERATOR, "operator"),
+        new Change.Create(Samples.organization(7)),
+        new Change.Create(Samples.fullKey()));
+    DynamoStore store = table.store();
+    long _ = store.snapshot(TestTable.CALLER).number(Kind.TASK);
+    store.permit(TestTable.ORGANIZATION, "fleetio", 600, Duration.ofMinutes(1));
+    String _ =
+        new Cursors(TestTable.client(), table.name()).seal("listing", Item.key("7#task", "1"));
+
+    String hash = Samples.fullKey().hash();
+    assertThat(table.contents().values().stream().map(RecordsTest::keys))
+        .containsExactlyInAnyOrder(
+            "7#task#2 | @ | 7#task | 0000000000000000002"
+                + " | 7#task#COMPLETED | 2026-11-23#0000000000000000002",
+            "7#task#3 | @ | 7#task | 0000000000000000003"
+                + " | 7#task#UNASSIGNED | -#0000000000000000003",
+            "7#task#2 | e#0000000000000000001",
+            "7#worker#5 | @ | 7#worker | 0000000000000000005"
+                + " | 7#worker#ASSIGNED | 0000000000000000005",
+            "7#vehicle#4 | @ | 7#vehicle | 0000000000000000004",
+            "7#container#worker#5 | 0000000000002097152#2",
+            "7#=vehicle#NAME#truck #7 | @",
+            "7#bulk#" + JOB + " | @",
+            "7#bulk#" + JOB + " | row#0000000000000000000",
+            "7#bulk#" + JOB + " | done#0000000000000000000",
+            "7#count#task | 0000000000000000002",
+            "7#number | task",
+            "7#limit#fleetio | 0000001795341660000",
+            "0#organization#7 | @ | 0#organization | 0000000000000000007",
+            "0#key#" + hash + " | @ | 0#key#7 | FRACHTPILOT#" + hash,
+            "0#secret | cursor");
+  }
+
+  private static String keys(Map<String, AttributeValue> attributes) {
+    Item item = Item.of(attributes);
+    return Stream.of("pk", "sk", "lpk", "lsk", "fpk", "fsk")
+        .flatMap(name -> item.findText(name).stream())
+        .reduce((left, right) -> left + " | " + right)
+        .orElseThrow();
+  }
+}

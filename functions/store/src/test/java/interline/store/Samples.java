@@ -1,0 +1,260 @@
+package interline.store;
+
+import interline.fleet.ApiKey;
+import interline.fleet.Assignment;
+import interline.fleet.BulkJob;
+import interline.fleet.Destination;
+import interline.fleet.Details;
+import interline.fleet.Dialect;
+import interline.fleet.Duty;
+import interline.fleet.Location;
+import interline.fleet.Organization;
+import interline.fleet.OrganizationId;
+import interline.fleet.Recipient;
+import interline.fleet.Said;
+import interline.fleet.Stamp;
+import interline.fleet.Task;
+import interline.fleet.TaskState;
+import interline.fleet.TimeSlot;
+import interline.fleet.Vehicle;
+import interline.fleet.WorkType;
+import interline.fleet.Worker;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Records with every field full, or with all that may be empty empty. */
+final class Samples {
+
+  static final Stamp NEW = Stamp.fresh(TestTable.NOW);
+
+  static final Details DETAILS =
+      new Details(
+          Map.of(
+              "fleetio.trim",
+              "XLT",
+              "fleetio.empty",
+              "",
+              "fleetio.weight",
+              new BigDecimal("-12.75"),
+              "fleetio.precise",
+              new BigDecimal("12345678901234567890.123456789012345678"),
+              "onfleet.quick",
+              true,
+              "onfleet.metadata",
+              List.of(
+                  Map.of("name", "zones", "value", List.of("north", BigDecimal.ONE, false)),
+                  List.of(),
+                  Map.of())));
+
+  private static final Instant LATER = Instant.parse("2026-11-22T11:30:00.456Z");
+
+  private Samples() {}
+
+  static Organization organization(long number) {
+    return new Organization(number, NEW, "Acme", "acme", true, new Organization.Limits(20, 600));
+  }
+
+  static ApiKey fullKey() {
+    return new ApiKey(
+        ApiKey.hash("secret"),
+        NEW,
+        new OrganizationId(7),
+        Dialect.FRACHTPILOT,
+        "shop",
+        Optional.of("ada@acme.example"),
+        Optional.of(LATER));
+  }
+
+  static ApiKey emptyKey() {
+    return new ApiKey(
+        ApiKey.hash("other"),
+        NEW,
+        new OrganizationId(7),
+        Dialect.ONFLEET,
+        "shop",
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static Worker fullWorker(long number) {
+    return new Worker(
+        number,
+        NEW,
+        "Grace Hopper",
+        Optional.of("+1 555 0101"),
+        Duty.ASSIGNED,
+        List.of("fiber", "copper"),
+        4,
+        2,
+        Optional.of(12L),
+        Optional.of(new Worker.Position(new Location(-0.000001, 179.9999999), LATER)),
+        3L << 20,
+        DETAILS);
+  }
+
+  static Worker emptyWorker(long number) {
+    return worker(number, 4);
+  }
+
+  static Worker worker(long number, int capacity) {
+    return new Worker(
+        number,
+        NEW,
+        "Grace Hopper",
+        Optional.empty(),
+        Duty.AVAILABLE,
+        List.of(),
+        capacity,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        1L << 20,
+        Details.NONE);
+  }
+
+  static Task fullTask(long number) {
+    return new Task(
+        number,
+        NEW,
+        TaskState.COMPLETED,
+        Optional.of(WorkType.REPAIR),
+        Optional.of(new Recipient("Ada Lovelace", Optional.of("+1 555 0100"))),
+        Optional.of(
+            new Destination("12 Analytical Row", Optional.of(new Location(40.7128, -74.006)))),
+        List.of("fiber"),
+        Optional.of(LocalDate.of(2026, 11, 23)),
+        Optional.of(new TimeSlot(LocalTime.of(9, 0), LocalTime.of(12, 30, 15))),
+        Optional.of(assignment(31, number, 5)),
+        Optional.of(TestTable.NOW),
+        Optional.of(LATER),
+        DETAILS);
+  }
+
+  static Task emptyTask(long number) {
+    return task(number, TaskState.UNASSIGNED, Optional.empty());
+  }
+
+  static Task task(long number, TaskState state, Optional<LocalDate> day) {
+    return new Task(
+        number,
+        NEW,
+        state,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        day,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Details.NONE);
+  }
+
+  static Assignment assignment(long number, long task, long worker) {
+    return new Assignment(number, task, worker, "Grace Hopper", LATER, 2L << 20);
+  }
+
+  static Vehicle fullVehicle(long number) {
+    return new Vehicle(
+        number,
+        NEW,
+        "Truck 7",
+        Optional.of("1FTFW1ET5DFC10312"),
+        Optional.of("ABC 123"),
+        Optional.of("Ford"),
+        Optional.of("F-150"),
+        Optional.of(2013),
+        Optional.of("red"),
+        1,
+        2,
+        Vehicle.MeterUnit.KILOMETRES,
+        DETAILS);
+  }
+
+  static Vehicle emptyVehicle(long number) {
+    return new Vehicle(
+        number,
+        NEW,
+        "Truck 8",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        1,
+        2,
+        Vehicle.MeterUnit.MILES,
+        Details.NONE);
+  }
+
+  static BulkJob fullJob(String id) {
+    return new BulkJob(
+        id,
+        NEW,
+        Dialect.FLEETIO,
+        "vehicle",
+        "create",
+        2,
+        "ada",
+        Optional.of(TestTable.NOW),
+        Optional.of(LATER),
+        Optional.of(new BulkJob.GivenUp(LATER, "poisoned")),
+        Optional.of(LATER));
+  }
+
+  static BulkJob emptyJob(String id) {
+    return jobOf(id, TestTable.NOW);
+  }
+
+  static BulkJob jobOf(String id, Instant created) {
+    return new BulkJob(
+        id,
+        Stamp.fresh(created),
+        Dialect.FLEETIO,
+        "vehicle",
+        "create",
+        2,
+        "ada",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static Task.Draft draft() {
+    return new Task.Draft(
+        Optional.of(WorkType.REPAIR),
+        Optional.of(new Recipient("Ada Lovelace", Optional.of("+1 555 0100"))),
+        Optional.of(
+            new Destination("12 Analytical Row", Optional.of(new Location(40.7128, -74.006)))),
+        List.of("fiber"),
+        Optional.of(LocalDate.of(2026, 11, 23)),
+        Optional.of(new TimeSlot(LocalTime.of(9, 0), LocalTime.of(12, 0))));
+  }
+
+  static Worker.Draft hand(String name, int capacity) {
+    return new Worker.Draft(name, Optional.empty(), Duty.AVAILABLE, List.of("fiber"), capacity);
+  }
+
+  static Vehicle.Revision vehicle(String name, String vin) {
+    return new Vehicle.Revision(
+        new Said.Given<>(name),
+        new Said.Given<>(vin),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Given<>(1L),
+        new Said.Given<>(2L),
+        new Said.Given<>(Vehicle.MeterUnit.MILES),
+        Map.of());
+  }
+}
