@@ -9,7 +9,7 @@ import java.util.Optional;
  * A piece of work at one place.
  *
  * @param type what kind of field work it is, where a dialect says so
- * @param skills what a worker has to be able to do, in the order given: at most 100, each of up to
+ * @param skills what a worker has to be able to do, in the order given: at most 100, each of 1 to
  *     100 characters
  * @param day the day it is scheduled for
  * @param slot the part of that day

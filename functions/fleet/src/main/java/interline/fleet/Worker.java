@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param name 1 to 255 characters
  * @param phone 1 to 63 characters
- * @param skills what they can do, in the order given: at most 100, each of up to 100 characters
+ * @param skills what they can do, in the order given: at most 100, each of 1 to 100 characters
  * @param capacity the most tasks they can hold at a time, at least 1
  * @param load the tasks they hold now: those assigned to them or active
  * @param active the number of the task they are at

@@ -113,6 +113,7 @@ class TechniciansContractTest {
           {"name": "T", "status": "Available"}     | status must be one of assigned, available, off_duty, on_break
           {"name": "T", "skills": "install"}       | skills must be an array
           {"name": "T", "skills": ["install", 7]}  | skills.1 must be a string
+          {"name": "T", "skills": ["install", " "]}| skills must not be empty
           {"name": "T", "capacity": 0}             | capacity must be between 1 and 10000
           {"name": "T", "capacity": 10001}         | capacity must be between 1 and 10000
           {"name": "T", "capacity": 1.5}           | capacity must be an integer

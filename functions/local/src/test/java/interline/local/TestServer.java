@@ -50,7 +50,9 @@ public final class TestServer {
    */
   public static LocalServer startOpen() {
     return start(
-        options().withParameters(Map.of("FieldOptOpen", "true")).withOnStart(Demo::prepare));
+        options()
+            .withParameters(Map.of("FieldOptOpen", "true", "ApiTimeout", "29"))
+            .withOnStart(Demo::prepare));
   }
 
   /** The options of a server of a test's own, beside the others in the same stores. */
