@@ -4,6 +4,7 @@ import interline.fleet.Kind;
 import interline.fleet.OrganizationId;
 import interline.fleet.Ref;
 import interline.fleet.Unique;
+import java.util.Locale;
 
 /** Every key of the table. None can be made without an organization. */
 final class Keys {
@@ -84,6 +85,6 @@ final class Keys {
 
   /** A number as text that sorts as the number does. */
   static String sortable(long number) {
-    return "%019d".formatted(number);
+    return String.format(Locale.ROOT, "%019d", number);
   }
 }
