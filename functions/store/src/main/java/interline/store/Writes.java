@@ -39,7 +39,7 @@ final class Writes {
   static final int SHARDS = 127;
 
   /** What a transaction may hold, in bytes of rows: DynamoDB's limit is 4 MB for all of it. */
-  private static final long MOST_ROW_BYTES = 3_800_000;
+  private static final int MOST_ROW_BYTES = 3_800_000;
 
   private static final String ABSENT = "attribute_not_exists(pk)";
 
@@ -116,12 +116,17 @@ final class Writes {
   }
 
   private List<TransactWriteItem> enqueue(BulkRows rows) {
-    List<Item> items =
-        BulkJobItem.write(keys.partition(Kind.BULK_JOB.id(rows.job())), rows.rows(), now);
-    if ((long) items.size() * BulkJobItem.CHUNK > MOST_ROW_BYTES) {
-      throw Failure.invalid(Field.ROW, new Rule.AtMostCharacters((int) MOST_ROW_BYTES));
+    List<Long> sizes = rows.rows().stream().map(BulkJobItem::bytes).toList();
+    if (sizes.stream().anyMatch(size -> size > BulkJobItem.CHUNK)) {
+      throw Failure.invalid(Field.ROW, new Rule.AtMostCharacters(BulkJobItem.CHUNK));
     }
-    return items.stream().map(item -> put(item, ABSENT, Map.of())).toList();
+    if (sizes.stream().mapToLong(Long::longValue).sum() > MOST_ROW_BYTES) {
+      throw Failure.invalid(Field.ROW, new Rule.AtMostCharacters(MOST_ROW_BYTES));
+    }
+    return BulkJobItem.write(keys.partition(Kind.BULK_JOB.id(rows.job())), rows.rows(), now)
+        .stream()
+        .map(item -> put(item, ABSENT, Map.of()))
+        .toList();
   }
 
   private Item happened(Event event) {
