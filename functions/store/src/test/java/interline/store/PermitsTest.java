@@ -48,7 +48,7 @@ final class PermitsTest {
     assertThat(got).as("each asked until it was refused").isEqualTo(most);
     assertThat(watched.operations()).containsOnly("UpdateItem");
     assertThat(watched.operations().size()).isLessThanOrEqualTo(most + FUNCTIONS);
-    assertThat(watched.operations().size()).isLessThanOrEqualTo(20 + FUNCTIONS);
+    assertThat(watched.operations().size()).isLessThanOrEqualTo(10 + 8 * FUNCTIONS);
   }
 
   @Test
@@ -56,9 +56,28 @@ final class PermitsTest {
     Permits function = functions(table).getFirst();
 
     assertThat(takeAll(function, 20)).isEqualTo(20);
-    assertThat(watched.operations()).hasSize(10);
+    assertThat(watched.operations()).hasSize(11);
     assertThat(takeAll(function, 20)).isZero();
-    assertThat(watched.operations()).hasSize(10);
+    assertThat(watched.operations()).hasSize(11);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {16, 20, 600})
+  void burstOfFunctionsIsLetThrough(int most, TestTable table) {
+    assertThat(functions(table)).allMatch(function -> taken(function, most));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 50, 600})
+  void atLeastHalfOfTheLimitGetsThroughHoweverItIsSpread(int most, TestTable table) {
+    List<Permits> functions = functions(table);
+
+    int got = 0;
+    while (taken(functions.get(got % FUNCTIONS), most)) {
+      got++;
+    }
+
+    assertThat(got).isBetween(most / 2, most);
   }
 
   @Test
@@ -100,7 +119,7 @@ final class PermitsTest {
         .singleElement()
         .satisfies(
             counter -> {
-              assertThat(Item.of(counter).getNumber("taken")).isEqualTo(20);
+              assertThat(Item.of(counter).getNumber("taken")).isEqualTo(21);
               assertThat(Item.of(counter).getNumber("expires"))
                   .isEqualTo(TestTable.NOW.getEpochSecond() + 3601);
             });
