@@ -15,15 +15,14 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * Limits that all functions share. Each window of a limit has a counter; a function takes a few
- * permits from it at a time and remembers when there are no more, so most calls cost no request.
- * Permits that a function took and did not use are lost with the window: never more than the limit
- * get through.
+ * permits from it at a time and remembers when there are no more, so most calls of a busy function
+ * cost no request. Permits that a function took and did not use are lost with the window: never
+ * more than the limit get through, and as a function takes one at first and then at most twice as
+ * many as the time before, never less than half of it, however many functions a burst wakes.
  */
 final class Permits {
 
-  /**
-   * How many requests to the counter a limit may cost, at the most, when one function uses it up.
-   */
+  /** A function takes this part of a limit at a time, at the most. */
   private static final int LEASES = 10;
 
   /** How long a counter stays after its window. */
@@ -31,6 +30,7 @@ final class Permits {
 
   private record Limit(OrganizationId organization, String name) {}
 
+<<<<<<< HEAD
   /**
    * Permits in hand. Each lease of a window is twice as large as the one before, so that a function
    * never holds back more than it has used: else a few functions with a call each would use up the
@@ -39,6 +39,9 @@ final class Permits {
    * @param size how many permits were asked for
    */
   private record Lease(Instant end, int size, int left, boolean last) {}
+=======
+  private record Lease(Instant end, int wanted, int left, boolean last) {}
+>>>>>>> 54dd0c67d93c5aebb99419539949681a1be4ba11
 
   private final DynamoDbClient client;
   private final String table;
@@ -58,14 +61,23 @@ final class Permits {
     if (lease == null || !now.isBefore(lease.end())) {
       lease = lease(limit, most, end(now, window), 1);
     } else if (lease.left() == 0 && !lease.last()) {
+<<<<<<< HEAD
       int largest = Math.max(1, most / LEASES);
       lease = lease(limit, most, lease.end(), Math.min(2 * lease.size(), largest));
+=======
+      int wanted = Math.min(2 * lease.wanted(), Math.max(1, most / LEASES));
+      lease = lease(limit, most, lease.end(), wanted);
+>>>>>>> 54dd0c67d93c5aebb99419539949681a1be4ba11
     }
     if (lease.left() == 0) {
       leases.put(limit, lease);
       throw new Failure.TooMany(Duration.between(now, lease.end()));
     }
+<<<<<<< HEAD
     leases.put(limit, new Lease(lease.end(), lease.size(), lease.left() - 1, lease.last()));
+=======
+    leases.put(limit, new Lease(lease.end(), lease.wanted(), lease.left() - 1, lease.last()));
+>>>>>>> 54dd0c67d93c5aebb99419539949681a1be4ba11
   }
 
   private static Instant end(Instant now, Duration window) {
