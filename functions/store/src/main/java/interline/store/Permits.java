@@ -30,7 +30,6 @@ final class Permits {
 
   private record Limit(OrganizationId organization, String name) {}
 
-<<<<<<< HEAD
   /**
    * Permits in hand. Each lease of a window is twice as large as the one before, so that a function
    * never holds back more than it has used: else a few functions with a call each would use up the
@@ -39,9 +38,6 @@ final class Permits {
    * @param size how many permits were asked for
    */
   private record Lease(Instant end, int size, int left, boolean last) {}
-=======
-  private record Lease(Instant end, int wanted, int left, boolean last) {}
->>>>>>> 54dd0c67d93c5aebb99419539949681a1be4ba11
 
   private final DynamoDbClient client;
   private final String table;
@@ -61,23 +57,14 @@ final class Permits {
     if (lease == null || !now.isBefore(lease.end())) {
       lease = lease(limit, most, end(now, window), 1);
     } else if (lease.left() == 0 && !lease.last()) {
-<<<<<<< HEAD
       int largest = Math.max(1, most / LEASES);
       lease = lease(limit, most, lease.end(), Math.min(2 * lease.size(), largest));
-=======
-      int wanted = Math.min(2 * lease.wanted(), Math.max(1, most / LEASES));
-      lease = lease(limit, most, lease.end(), wanted);
->>>>>>> 54dd0c67d93c5aebb99419539949681a1be4ba11
     }
     if (lease.left() == 0) {
       leases.put(limit, lease);
       throw new Failure.TooMany(Duration.between(now, lease.end()));
     }
-<<<<<<< HEAD
     leases.put(limit, new Lease(lease.end(), lease.size(), lease.left() - 1, lease.last()));
-=======
-    leases.put(limit, new Lease(lease.end(), lease.wanted(), lease.left() - 1, lease.last()));
->>>>>>> 54dd0c67d93c5aebb99419539949681a1be4ba11
   }
 
   private static Instant end(Instant now, Duration window) {
