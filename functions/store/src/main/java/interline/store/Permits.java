@@ -30,7 +30,14 @@ final class Permits {
 
   private record Limit(OrganizationId organization, String name) {}
 
-  private record Lease(Instant end, int wanted, int left, boolean last) {}
+  /**
+   * Permits in hand. Each lease of a window is twice as large as the one before, so that a function
+   * never holds back more than it has used: else a few functions with a call each would use up the
+   * limit.
+   *
+   * @param size how many permits were asked for
+   */
+  private record Lease(Instant end, int size, int left, boolean last) {}
 
   private final DynamoDbClient client;
   private final String table;
@@ -50,14 +57,14 @@ final class Permits {
     if (lease == null || !now.isBefore(lease.end())) {
       lease = lease(limit, most, end(now, window), 1);
     } else if (lease.left() == 0 && !lease.last()) {
-      int wanted = Math.min(2 * lease.wanted(), Math.max(1, most / LEASES));
-      lease = lease(limit, most, lease.end(), wanted);
+      int largest = Math.max(1, most / LEASES);
+      lease = lease(limit, most, lease.end(), Math.min(2 * lease.size(), largest));
     }
     if (lease.left() == 0) {
       leases.put(limit, lease);
       throw new Failure.TooMany(Duration.between(now, lease.end()));
     }
-    leases.put(limit, new Lease(lease.end(), lease.wanted(), lease.left() - 1, lease.last()));
+    leases.put(limit, new Lease(lease.end(), lease.size(), lease.left() - 1, lease.last()));
   }
 
   private static Instant end(Instant now, Duration window) {

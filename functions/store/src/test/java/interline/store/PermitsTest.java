@@ -48,7 +48,17 @@ final class PermitsTest {
     assertThat(got).as("each asked until it was refused").isEqualTo(most);
     assertThat(watched.operations()).containsOnly("UpdateItem");
     assertThat(watched.operations().size()).isLessThanOrEqualTo(most + FUNCTIONS);
-    assertThat(watched.operations().size()).isLessThanOrEqualTo(10 + 8 * FUNCTIONS);
+    assertThat(watched.operations().size()).isLessThanOrEqualTo(7 * FUNCTIONS);
+  }
+
+  @Test
+  void aFunctionHoldsBackNoMoreThanItHasUsed(TestTable table) {
+    List<Permits> functions = functions(table);
+
+    functions.forEach(
+        function -> function.take(TestTable.ORGANIZATION, "fleetio", FUNCTIONS, SECOND));
+
+    assertThat(watched.operations()).hasSize(FUNCTIONS);
   }
 
   @Test
@@ -59,12 +69,6 @@ final class PermitsTest {
     assertThat(watched.operations()).hasSize(11);
     assertThat(takeAll(function, 20)).isZero();
     assertThat(watched.operations()).hasSize(11);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {16, 20, 600})
-  void burstOfFunctionsIsLetThrough(int most, TestTable table) {
-    assertThat(functions(table)).allMatch(function -> taken(function, most));
   }
 
   @ParameterizedTest
@@ -119,7 +123,7 @@ final class PermitsTest {
         .singleElement()
         .satisfies(
             counter -> {
-              assertThat(Item.of(counter).getNumber("taken")).isEqualTo(21);
+              assertThat(Item.of(counter).getNumber("taken")).isGreaterThanOrEqualTo(20);
               assertThat(Item.of(counter).getNumber("expires"))
                   .isEqualTo(TestTable.NOW.getEpochSecond() + 3601);
             });
