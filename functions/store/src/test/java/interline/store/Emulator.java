@@ -28,9 +28,18 @@ final class Emulator {
 
   private Emulator() {}
 
-  /** The client of most tests. */
+  /**
+   * The client of a test. Inside this JVM it leads to a database of its own, which takes some
+   * milliseconds: DynamoDB Local does one thing at a time in each.
+   */
   static DynamoDbClient client() {
-    return Client.CLIENT;
+    return NAMED.isEmpty() ? embedded() : Remote.CLIENT;
+  }
+
+  static void leave(DynamoDbClient client) {
+    if (NAMED.isEmpty()) {
+      client.close();
+    }
   }
 
   /** The environment of a function that speaks HTTP. */
@@ -38,9 +47,8 @@ final class Emulator {
     return Map.of("DYNAMODB_ENDPOINT", Listener.ENDPOINT);
   }
 
-  private static final class Client {
-    static final DynamoDbClient CLIENT =
-        NAMED.isEmpty() ? embedded() : Aws.dynamoDb(Map.of("DYNAMODB_ENDPOINT", NAMED));
+  private static final class Remote {
+    static final DynamoDbClient CLIENT = Aws.dynamoDb(Map.of("DYNAMODB_ENDPOINT", NAMED));
   }
 
   private static final class Listener {
@@ -50,19 +58,22 @@ final class Emulator {
   /** DynamoDB Local's own way here would send telemetry. */
   private static DynamoDbClient embedded() {
     load();
-    DynamoDbClient client =
+    LocalDBClient database =
         new LocalDBClient(
-                new SQLiteDBAccess(),
-                new JobsRegister(
-                    Executors.newCachedThreadPool(
-                        task -> Thread.ofPlatform().daemon().unstarted(task)),
-                    false))
-            .dynamoDbClient();
+            new SQLiteDBAccess(),
+            new JobsRegister(
+                Executors.newCachedThreadPool(task -> Thread.ofPlatform().daemon().unstarted(task)),
+                false));
+    DynamoDbClient client = database.dynamoDbClient();
     return (DynamoDbClient)
         Proxy.newProxyInstance(
             DynamoDbClient.class.getClassLoader(),
             new Class<?>[] {DynamoDbClient.class},
             (_, method, arguments) -> {
+              if (method.getName().equals("close")) {
+                database.shutdown();
+                return null;
+              }
               try {
                 return method.invoke(client, arguments);
               } catch (InvocationTargetException e) {
