@@ -3,6 +3,7 @@ package interline.store;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.server.Server;
@@ -44,7 +45,12 @@ final class Emulator {
 
   /** The environment of a function that speaks HTTP. */
   static Map<String, String> environment() {
-    return Map.of("DYNAMODB_ENDPOINT", Listener.ENDPOINT);
+    return Map.of("DYNAMODB_ENDPOINT", NAMED.isEmpty() ? Listener.ENDPOINT : NAMED);
+  }
+
+  /** The address of DynamoDB Local, whatever store the other tests speak to. */
+  static URI local() {
+    return URI.create(Listener.ENDPOINT);
   }
 
   private static final class Remote {
@@ -52,7 +58,7 @@ final class Emulator {
   }
 
   private static final class Listener {
-    static final String ENDPOINT = NAMED.isEmpty() ? listen() : NAMED;
+    static final String ENDPOINT = listen();
   }
 
   /** DynamoDB Local's own way here would send telemetry. */
