@@ -71,6 +71,19 @@ final class PermitsTest {
     assertThat(watched.getFirst().operations()).hasSize(11);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {20, 50, 600})
+  void atLeastHalfOfTheLimitGetsThroughHoweverItIsSpread(int most, TestTable table) {
+    List<Permits> functions = functions(table);
+
+    int got = 0;
+    while (taken(functions.get(got % FUNCTIONS), most)) {
+      got++;
+    }
+
+    assertThat(got).isBetween(most / 2, most);
+  }
+
   @Test
   void nextWindowIsFree(TestTable table) {
     List<Permits> functions = functions(table);
