@@ -26,6 +26,9 @@ record Times(ZoneId zone) {
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx");
 
+  /** How long a day is as text. */
+  private static final int DAY = "yyyy-mm-dd".length();
+
   private static final DateTimeFormatter MOMENT =
       new DateTimeFormatterBuilder()
           .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
@@ -33,11 +36,13 @@ record Times(ZoneId zone) {
           .appendOffsetId()
           .toFormatter(Locale.ROOT);
 
-  /** The day that is written at the beginning of an ISO 8601 date, with or without a time. */
+  /** The day at the beginning of an ISO 8601 date, be a time behind it or not. */
   static Optional<LocalDate> day(String text) {
     try {
-      return Optional.of(
-          text.length() > 10 ? LocalDate.from(MOMENT.parse(text)) : LocalDate.parse(text));
+      if (text.length() > DAY) {
+        MOMENT.parse(text.substring(0, DAY) + text.substring(DAY).replaceFirst("^ ", "T"));
+      }
+      return Optional.of(LocalDate.parse(text.substring(0, Math.min(DAY, text.length()))));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
