@@ -119,9 +119,7 @@ class VehicleBodyTest {
     assertThat(revision.status()).isEqualTo(given(new Pick.ByNumber(1)));
     assertThat(revision.type()).isEqualTo(given(new Pick.ByNumber(3)));
     assertThat(revision.details())
-        .containsOnly(
-            detail("fuel_type_id", BigDecimal.TWO),
-            detail("secondary_meter", true));
+        .containsOnly(detail("fuel_type_id", BigDecimal.TWO), detail("secondary_meter", true));
     assertThat(revision.labels()).isEqualTo(given(List.of(4L)));
   }
 
