@@ -1,12 +1,16 @@
 package interline.fleetio;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -40,6 +44,22 @@ record Times(ZoneId zone) {
       }
       return Optional.of(LocalDate.parse(text.substring(0, Math.min(DAY, text.length()))));
     } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A moment, or the beginning of a day; one without an offset is taken for UTC. */
+  static Optional<Instant> moment(String text) {
+    try {
+      if (text.length() <= 10) {
+        return Optional.of(LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+      }
+      TemporalAccessor parsed = MOMENT.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+      return Optional.of(
+          parsed instanceof OffsetDateTime moment
+              ? moment.toInstant()
+              : ((LocalDateTime) parsed).toInstant(ZoneOffset.UTC));
+    } catch (DateTimeException e) {
       return Optional.empty();
     }
   }

@@ -3,13 +3,17 @@ package interline.store;
 import interline.fleet.ApiKey;
 import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
+import interline.fleet.CatalogueEntry;
 import interline.fleet.Destination;
 import interline.fleet.Details;
 import interline.fleet.Dialect;
 import interline.fleet.Duty;
+import interline.fleet.Group;
+import interline.fleet.Kind;
 import interline.fleet.Location;
 import interline.fleet.Organization;
 import interline.fleet.OrganizationId;
+import interline.fleet.Pick;
 import interline.fleet.Recipient;
 import interline.fleet.Said;
 import interline.fleet.Stamp;
@@ -174,7 +178,27 @@ final class Samples {
         1,
         2,
         Vehicle.MeterUnit.KILOMETRES,
+        Optional.of(new Vehicle.Reading(new BigDecimal("120345.5"), LocalDate.of(2026, 11, 20))),
+        Optional.of(new Vehicle.Reading(BigDecimal.TEN, LocalDate.of(2026, 11, 21))),
+        Optional.of(12L),
+        Optional.of(3L),
+        List.of(5L, 4L),
+        Map.of("accounting_id", "A-7"),
+        Optional.empty(),
         DETAILS);
+  }
+
+  static CatalogueEntry fullEntry(long number) {
+    return new CatalogueEntry(
+        Kind.VEHICLE_STATUS, number, NEW, "On loan", Optional.of("#ff8800"), true);
+  }
+
+  static CatalogueEntry emptyEntry(long number) {
+    return new CatalogueEntry(Kind.LABEL, number, NEW, "Winter", Optional.empty(), false);
+  }
+
+  static Group group(long number) {
+    return new Group(number, NEW, "North", List.of(1L, 12L), 3);
   }
 
   static Vehicle emptyVehicle(long number) {
@@ -191,6 +215,13 @@ final class Samples {
         1,
         2,
         Vehicle.MeterUnit.MILES,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Map.of(),
+        Optional.empty(),
         Details.NONE);
   }
 
@@ -252,9 +283,12 @@ final class Samples {
         new Said.Nothing<>(),
         new Said.Nothing<>(),
         new Said.Nothing<>(),
-        new Said.Given<>(1L),
-        new Said.Given<>(2L),
+        new Said.Given<>(new Pick.ByNumber(1)),
+        new Said.Given<>(new Pick.ByNumber(2)),
         new Said.Given<>(Vehicle.MeterUnit.MILES),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
         Map.of());
   }
 }
