@@ -29,6 +29,12 @@ public sealed interface Change {
   /** Takes a task out of its worker's container; it must be there. */
   record Leave(Assignment assignment) implements Change {}
 
+  /** Puts an entry into its owner's timeline. */
+  record Record(Recorded entry) implements Change {}
+
+  /** Takes an entry out of its owner's timeline, as it stood there; it must be there. */
+  record Erase(Recorded entry) implements Change {}
+
   /**
    * Moves the figures that summarise records of a kind.
    *

@@ -137,6 +137,8 @@ public final class DynamoStore implements Store {
               Change.Release _,
               Change.Join _,
               Change.Leave _,
+              Change.Record _,
+              Change.Erase _,
               Change.Count _,
               Change.Happened _,
               Change.Enqueue _ -> {

@@ -68,6 +68,11 @@ final class Item {
     return this;
   }
 
+  Item put(String name, BigDecimal value) {
+    attributes.put(name, AttributeValue.fromN(value.toString()));
+    return this;
+  }
+
   Item put(String name, boolean value) {
     attributes.put(name, AttributeValue.fromBool(value));
     return this;
@@ -131,6 +136,10 @@ final class Item {
 
   double getDouble(String name) {
     return Double.parseDouble(attribute(name).n());
+  }
+
+  BigDecimal getDecimal(String name) {
+    return new BigDecimal(attribute(name).n());
   }
 
   boolean getFlag(String name) {

@@ -4,7 +4,10 @@ import interline.fleet.ApiKey;
 import interline.fleet.BulkJob;
 import interline.fleet.Entity;
 import interline.fleet.Kind;
+import interline.fleet.LocationEntry;
+import interline.fleet.MeterEntry;
 import interline.fleet.Organization;
+import interline.fleet.Recorded;
 import interline.fleet.Ref;
 import interline.fleet.Stamp;
 import interline.fleet.Task;
@@ -42,6 +45,8 @@ final class Records {
     switch (entity) {
       case ApiKey key -> ApiKeyItem.write(item, key, keys);
       case BulkJob job -> BulkJobItem.write(item, job);
+      case LocationEntry entry -> LocationEntryItem.write(item, entry, keys);
+      case MeterEntry entry -> MeterEntryItem.write(item, entry, keys);
       case Organization organization -> OrganizationItem.write(item, organization, keys);
       case Task task -> TaskItem.write(item, task, keys);
       case Vehicle vehicle -> VehicleItem.write(item, vehicle, keys);
@@ -65,6 +70,12 @@ final class Records {
     if (kind == Kind.VEHICLE) {
       return VehicleItem.read(item);
     }
+    if (kind == Kind.METER_ENTRY) {
+      return MeterEntryItem.read(item);
+    }
+    if (kind == Kind.LOCATION_ENTRY) {
+      return LocationEntryItem.read(item);
+    }
     if (kind == Kind.BULK_JOB) {
       return BulkJobItem.read(item);
     }
@@ -75,6 +86,14 @@ final class Records {
       return ApiKeyItem.read(item);
     }
     throw new IllegalArgumentException("No records of kind " + kind);
+  }
+
+  /** The item by which an entry stands in its owner's timeline. */
+  Item mark(Recorded entry) {
+    return switch (entry) {
+      case MeterEntry reading -> MeterEntryItem.mark(reading, keys);
+      case LocationEntry position -> LocationEntryItem.mark(position, keys);
+    };
   }
 
   static Stamp stamp(Item item) {

@@ -10,6 +10,7 @@ import interline.fleet.Failure;
 import interline.fleet.Field;
 import interline.fleet.Kind;
 import interline.fleet.OrganizationId;
+import interline.fleet.Recorded;
 import interline.fleet.Ref;
 import interline.fleet.Rule;
 import interline.fleet.Unique;
@@ -97,6 +98,16 @@ final class Writes {
                   Keys.rank(assignment.rank(), assignment.task()),
                   "attribute_exists(pk)",
                   Map.of()));
+      case Change.Record(Recorded entry) -> List.of(put(records.mark(entry), ABSENT, Map.of()));
+      case Change.Erase(Recorded entry) -> {
+        Item mark = records.mark(entry);
+        yield List.of(
+            delete(
+                mark.getText(Item.PK),
+                mark.getText(Item.SK),
+                "attribute_exists(pk)",
+                Map.of()));
+      }
       case Change.Count(Kind<?> kind, long shard, Map<String, Integer> deltas) ->
           List.of(add(keys.counts(kind), Keys.sortable(shard % SHARDS), deltas));
       case Change.Happened(Event event) -> List.of(put(happened(event), ABSENT, Map.of()));
