@@ -30,7 +30,7 @@ public sealed interface Change {
   record Leave(Assignment assignment) implements Change {}
 
   /** Puts an entry into its owner's timeline. */
-  record Record(Recorded entry) implements Change {}
+  record Insert(Recorded entry) implements Change {}
 
   /** Takes an entry out of its owner's timeline, as it stood there; it must be there. */
   record Erase(Recorded entry) implements Change {}

@@ -35,7 +35,7 @@ public final class LocationEntries {
       return Decision.of(
           entry,
           new Change.Create(entry),
-          new Change.Record(entry),
+          new Change.Insert(entry),
           new Change.Replace(shownWith(entry, owner, fleet)),
           Event.to(entry, Event.Type.CREATED, fleet));
     };
@@ -57,7 +57,7 @@ public final class LocationEntries {
       changes.add(new Change.Replace(shownAfter(before, after, owner, fleet)));
       if (!before.date().equals(after.date())) {
         changes.add(new Change.Erase(before));
-        changes.add(new Change.Record(after));
+        changes.add(new Change.Insert(after));
       }
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
       return new Decision<>(changes, after);

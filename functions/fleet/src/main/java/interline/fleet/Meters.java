@@ -112,7 +112,7 @@ final class Meters {
       check(entry, shown.get());
     }
     in.add(entry);
-    changes.add(new Change.Record(entry));
+    changes.add(new Change.Insert(entry));
   }
 
   private void drop(MeterEntry entry) {
@@ -126,7 +126,7 @@ final class Meters {
     }
   }
 
-  private void check(MeterEntry entry, Reading shown) {
+  private void check(MeterEntry entry, Vehicle.Reading shown) {
     LocalDate day = entry.date();
     BigDecimal value = entry.value();
     Optional<BigDecimal> least = before(entry.meter(), Optional.of(day)).map(Vehicle.Reading::value);

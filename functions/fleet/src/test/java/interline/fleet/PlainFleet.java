@@ -2,8 +2,10 @@ package interline.fleet;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A fleet in plain maps, and what each {@link Change} means to it: what a use case is asked about,
@@ -24,10 +27,15 @@ final class PlainFleet implements Snapshot {
 
   static final Instant START = Instant.parse("2026-11-22T06:00:00Z");
   private static final int MOST_ITEMS = 100;
+  private static final Comparator<MeterEntry> IN_ORDER =
+      Comparator.comparing(MeterEntry::date)
+          .thenComparing(MeterEntry::value)
+          .thenComparingLong(MeterEntry::number);
 
   private final Map<Ref<?>, Entity> records = new LinkedHashMap<>();
   private final Map<Unique, Ref<?>> claims = new HashMap<>();
   private final Map<Long, Map<Long, Assignment>> containers = new HashMap<>();
+  private final Map<List<Object>, Recorded> timelines = new HashMap<>();
   private final Map<Kind<?>, Map<String, Long>> counts = new HashMap<>();
   private final Map<Kind<?>, Long> numbers = new HashMap<>();
   private final Map<String, List<String>> rows = new HashMap<>();
@@ -113,6 +121,8 @@ final class PlainFleet implements Snapshot {
       case Change.Release(Unique unique, Ref<?> _) -> unique;
       case Change.Join(Assignment at) -> List.of("container", at.worker(), at.rank());
       case Change.Leave(Assignment at) -> List.of("container", at.worker(), at.rank());
+      case Change.Insert(Recorded entry) -> place(entry);
+      case Change.Erase(Recorded entry) -> place(entry);
       case Change.Count(Kind<?> kind, long _, Map<String, Integer> _) -> List.of("count", kind);
       case Change.Happened(Event event) -> List.of("event", event.subject(), event.version());
       case Change.Enqueue(BulkRows bulk) -> List.of("rows", bulk.job());
@@ -134,9 +144,19 @@ final class PlainFleet implements Snapshot {
           !ranks(assignment.worker()).containsKey(assignment.rank());
       case Change.Leave(Assignment assignment) ->
           assignment.equals(ranks(assignment.worker()).get(assignment.rank()));
+      case Change.Insert(Recorded entry) -> !timelines.containsKey(place(entry));
+      case Change.Erase(Recorded entry) -> timelines.containsKey(place(entry));
       case Change.RowDone(String job, BulkJob.Outcome outcome) ->
           !done(job).containsKey(outcome.index());
       case Change.Count _, Change.Happened _, Change.Enqueue _ -> true;
+    };
+  }
+
+  /** Where an entry stands in its owner's timeline. */
+  private static List<Object> place(Recorded entry) {
+    return switch (entry) {
+      case MeterEntry it -> List.of(it.vehicle(), it.meter(), it.reading(), it.number());
+      case LocationEntry it -> List.of(it.owner(), it.date(), it.number());
     };
   }
 
@@ -154,6 +174,8 @@ final class PlainFleet implements Snapshot {
       case Change.Release(Unique unique, Ref<?> _) -> claims.remove(unique);
       case Change.Join(Assignment at) -> ranks(at.worker()).put(at.rank(), at);
       case Change.Leave(Assignment at) -> ranks(at.worker()).remove(at.rank());
+      case Change.Insert(Recorded entry) -> timelines.put(place(entry), entry);
+      case Change.Erase(Recorded entry) -> timelines.remove(place(entry));
       case Change.Count(Kind<?> kind, long _, Map<String, Integer> deltas) ->
           deltas.forEach(
               (name, delta) ->
@@ -254,6 +276,50 @@ final class PlainFleet implements Snapshot {
   }
 
   @Override
+  public List<MeterEntry.Mark> lastReadings(
+      long vehicle, Meter meter, Optional<LocalDate> before, int most) {
+    return readings(vehicle, meter)
+        .filter(entry -> before.isEmpty() || entry.date().isBefore(before.get()))
+        .sorted(IN_ORDER.reversed())
+        .limit(most)
+        .map(entry -> new MeterEntry.Mark(entry.number(), entry.reading()))
+        .toList();
+  }
+
+  @Override
+  public List<MeterEntry.Mark> firstReadings(
+      long vehicle, Meter meter, LocalDate after, int most) {
+    return readings(vehicle, meter)
+        .filter(entry -> entry.date().isAfter(after))
+        .sorted(IN_ORDER)
+        .limit(most)
+        .map(entry -> new MeterEntry.Mark(entry.number(), entry.reading()))
+        .toList();
+  }
+
+  @Override
+  public List<LocationEntry.Mark> lastPositions(LocationEntry.Owner owner, int most) {
+    return timelines.values().stream()
+        .filter(LocationEntry.class::isInstance)
+        .map(LocationEntry.class::cast)
+        .filter(entry -> entry.owner().equals(owner))
+        .map(LocationEntry::mark)
+        .sorted(
+            Comparator.comparing(LocationEntry.Mark::date)
+                .thenComparingLong(LocationEntry.Mark::entry)
+                .reversed())
+        .limit(most)
+        .toList();
+  }
+
+  private Stream<MeterEntry> readings(long vehicle, Meter meter) {
+    return timelines.values().stream()
+        .filter(MeterEntry.class::isInstance)
+        .map(MeterEntry.class::cast)
+        .filter(entry -> entry.vehicle() == vehicle && entry.meter() == meter);
+  }
+
+  @Override
   public Map<String, Long> counts(Kind<?> kind) {
     return Map.copyOf(counts.getOrDefault(kind, Map.of()));
   }
@@ -304,6 +370,19 @@ final class PlainFleet implements Snapshot {
               it.nextRank(),
               it.details());
       case Vehicle it -> it.stamped(stamp);
+      case MeterEntry it ->
+          new MeterEntry(
+              it.number(),
+              stamp,
+              it.vehicle(),
+              it.meter(),
+              it.date(),
+              it.value(),
+              it.voided(),
+              it.category(),
+              it.assignment());
+      case LocationEntry it ->
+          new LocationEntry(it.number(), stamp, it.owner(), it.location(), it.date());
       case BulkJob it ->
           new BulkJob(
               it.id(),

@@ -137,7 +137,7 @@ public final class DynamoStore implements Store {
               Change.Release _,
               Change.Join _,
               Change.Leave _,
-              Change.Record _,
+              Change.Insert _,
               Change.Erase _,
               Change.Count _,
               Change.Happened _,

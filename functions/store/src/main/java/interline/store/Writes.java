@@ -98,7 +98,7 @@ final class Writes {
                   Keys.rank(assignment.rank(), assignment.task()),
                   "attribute_exists(pk)",
                   Map.of()));
-      case Change.Record(Recorded entry) -> List.of(put(records.mark(entry), ABSENT, Map.of()));
+      case Change.Insert(Recorded entry) -> List.of(put(records.mark(entry), ABSENT, Map.of()));
       case Change.Erase(Recorded entry) -> {
         Item mark = records.mark(entry);
         yield List.of(
