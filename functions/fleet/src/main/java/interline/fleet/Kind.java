@@ -16,6 +16,13 @@ public final class Kind<E extends Entity> {
   /** Assignments have numbers but live on their task and in their worker's container. */
   public static final Kind<Task> ASSIGNMENT = new Kind<>(7, "assignment");
 
+  /** Users have numbers but live on their keys. */
+  public static final Kind<ApiKey> USER = new Kind<>(40, "user");
+
+  public static final Kind<Fault> FAULT = new Kind<>(41, "fault");
+  public static final Kind<FaultRule> FAULT_RULE = new Kind<>(42, "fault_rule");
+  public static final Kind<Webhook> WEBHOOK = new Kind<>(43, "webhook");
+
   private final byte code;
   private final String word;
 

@@ -225,6 +225,14 @@ final class PlainFleet implements Snapshot {
   }
 
   @Override
+  public <E extends Entity> Map<Unique, Ref<E>> holders(Kind<E> kind, Collection<Unique> uniques) {
+    Map<Unique, Ref<E>> holders = new HashMap<>();
+    uniques.forEach(
+        unique -> holder(kind, unique).ifPresent(holder -> holders.put(unique, holder)));
+    return holders;
+  }
+
+  @Override
   public <E extends Entity> Page<E> page(Listing<E> listing, Page.Request request) {
     throw new UnsupportedOperationException("No use case asks for pages");
   }
@@ -318,6 +326,36 @@ final class PlainFleet implements Snapshot {
               it.type(),
               it.meterUnit(),
               it.details());
+      case Fault it ->
+          new Fault(
+              it.number(),
+              stamp,
+              it.vehicle(),
+              it.code(),
+              it.name(),
+              it.description(),
+              it.count(),
+              it.externalId(),
+              it.lastOccurred(),
+              it.status(),
+              it.source(),
+              it.idempotencyKey());
+      case FaultRule it ->
+          new FaultRule(it.number(), stamp, it.code(), it.name(), it.description());
+      case Webhook it ->
+          new Webhook(
+              it.number(),
+              stamp,
+              it.dialect(),
+              it.url(),
+              it.description(),
+              it.authorization(),
+              it.allTopics(),
+              it.topics(),
+              it.sharedKey(),
+              it.failedAttempts(),
+              it.disabled(),
+              it.createdBy());
       case BulkJob it ->
           new BulkJob(
               it.id(),
@@ -327,6 +365,7 @@ final class PlainFleet implements Snapshot {
               it.operation(),
               it.total(),
               it.caller(),
+              it.user(),
               it.started(),
               it.completed(),
               it.failed(),
@@ -341,7 +380,7 @@ final class PlainFleet implements Snapshot {
               it.organization(),
               it.dialect(),
               it.label(),
-              it.email(),
+              it.user(),
               it.revoked());
     };
   }

@@ -3,10 +3,12 @@ package interline.fleetio;
 import com.fasterxml.jackson.databind.JsonNode;
 import interline.fleet.Rule;
 import interline.fleet.Said;
+import interline.gateway.Call;
 import interline.gateway.Expected;
 import interline.gateway.Fields;
 import interline.gateway.Malformed;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -25,10 +27,22 @@ final class Attributes {
       Map.of("true", true, "false", false, "1", true, "0", false);
 
   private final Fields fields;
+  private final Times times;
   private final Errors errors = new Errors();
 
-  Attributes(Fields fields) {
+  /**
+   * The attributes of a record.
+   *
+   * @param times how moments without an offset are meant
+   */
+  Attributes(Fields fields, Times times) {
     this.fields = fields;
+    this.times = times;
+  }
+
+  /** The attributes in the body of a request. */
+  static Attributes of(Call call) {
+    return new Attributes(call.fields(), Times.of(call));
   }
 
   Errors errors() {
@@ -83,6 +97,17 @@ final class Attributes {
                 .map(
                     text ->
                         Times.day(text).orElseThrow(() -> from.bad(member, Expected.Form.DATE))),
+        name);
+  }
+
+  /** A moment; one without an offset is meant in the zone of the API's user. */
+  Said<Instant> moment(String name) {
+    return read(
+        (from, member) ->
+            from.text(member)
+                .map(
+                    text ->
+                        times.moment(text).orElseThrow(() -> from.bad(member, Expected.Form.DATE))),
         name);
   }
 

@@ -60,6 +60,8 @@ final class Words {
       case Rule.Between(double least, double most) ->
           "must be between %s and %s".formatted(plain(least), plain(most));
       case Rule.OneOf(List<String> values) -> oneOf(values);
+      case Rule.Callable _ -> "must be a public https URL";
+      case Rule.OneLine _ -> "must be one line";
       case Rule.Ordered _ -> "must not end before it starts";
     };
   }
@@ -107,6 +109,14 @@ final class Words {
       case VEHICLE_TYPE -> "vehicle_type";
       case EXTERNAL_ID -> "external_id";
       case EMAIL -> "email";
+      case VEHICLE -> "vehicle";
+      case CODE -> "code";
+      case DESCRIPTION -> "description";
+      case COUNT -> "count";
+      case SOURCE -> "source";
+      case IDEMPOTENCY_KEY -> "idempotency_key";
+      case URL -> "url";
+      case AUTHORIZATION -> "authorization";
       case ROW -> "records";
       case CURSOR -> "start_cursor";
       case LIMIT -> "per_page";

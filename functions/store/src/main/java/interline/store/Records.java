@@ -3,12 +3,15 @@ package interline.store;
 import interline.fleet.ApiKey;
 import interline.fleet.BulkJob;
 import interline.fleet.Entity;
+import interline.fleet.Fault;
+import interline.fleet.FaultRule;
 import interline.fleet.Kind;
 import interline.fleet.Organization;
 import interline.fleet.Ref;
 import interline.fleet.Stamp;
 import interline.fleet.Task;
 import interline.fleet.Vehicle;
+import interline.fleet.Webhook;
 import interline.fleet.Worker;
 
 /** From a record to its root item and back; each kind has its own file. */
@@ -42,6 +45,9 @@ final class Records {
     switch (entity) {
       case ApiKey key -> ApiKeyItem.write(item, key, keys);
       case BulkJob job -> BulkJobItem.write(item, job);
+      case Fault fault -> FaultItem.write(item, fault, keys);
+      case FaultRule rule -> FaultRuleItem.write(item, rule, keys);
+      case Webhook webhook -> WebhookItem.write(item, webhook, keys);
       case Organization organization -> OrganizationItem.write(item, organization, keys);
       case Task task -> TaskItem.write(item, task, keys);
       case Vehicle vehicle -> VehicleItem.write(item, vehicle, keys);
@@ -67,6 +73,15 @@ final class Records {
     }
     if (kind == Kind.BULK_JOB) {
       return BulkJobItem.read(item);
+    }
+    if (kind == Kind.FAULT) {
+      return FaultItem.read(item);
+    }
+    if (kind == Kind.FAULT_RULE) {
+      return FaultRuleItem.read(item);
+    }
+    if (kind == Kind.WEBHOOK) {
+      return WebhookItem.read(item);
     }
     if (kind == Kind.ORGANIZATION) {
       return OrganizationItem.read(item);
