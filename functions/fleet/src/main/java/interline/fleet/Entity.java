@@ -1,7 +1,8 @@
 package interline.fleet;
 
 /** A record that stands for itself: it is created, replaced and removed under its own version. */
-public sealed interface Entity permits ApiKey, BulkJob, Movable, Organization, Recorded, Task {
+public sealed interface Entity
+    permits ApiKey, BulkJob, Fault, FaultRule, Movable, Organization, Recorded, Task, Webhook {
 
   Ref<? extends Entity> ref();
 

@@ -18,6 +18,12 @@ public final class Kind<E extends Entity> {
 
   public static final Kind<MeterEntry> METER_ENTRY = new Kind<>(20, "meter_entry");
   public static final Kind<LocationEntry> LOCATION_ENTRY = new Kind<>(21, "location_entry");
+  /** Users have numbers but live on their keys. */
+  public static final Kind<ApiKey> USER = new Kind<>(40, "user");
+
+  public static final Kind<Fault> FAULT = new Kind<>(41, "fault");
+  public static final Kind<FaultRule> FAULT_RULE = new Kind<>(42, "fault_rule");
+  public static final Kind<Webhook> WEBHOOK = new Kind<>(43, "webhook");
 
   private final byte code;
   private final String word;

@@ -35,6 +35,12 @@ public sealed interface Rule {
 
   record OneOf(List<String> values) implements Rule {}
 
+  /** An address that may be called from here, in full. */
+  record Callable() implements Rule {}
+
+  /** Nothing that ends a line. */
+  record OneLine() implements Rule {}
+
   /** The beginning comes before the end. */
   record Ordered() implements Rule {}
 }

@@ -39,6 +39,9 @@ public interface Snapshot {
   /** The record of this kind that holds a unique value, if any. */
   <E extends Entity> Optional<Ref<E>> holder(Kind<E> kind, Unique unique);
 
+  /** The records that hold some unique values, in one request; what nobody holds is left out. */
+  <E extends Entity> Map<Unique, Ref<E>> holders(Kind<E> kind, Collection<Unique> uniques);
+
   /** One page of a listing. */
   <E extends Entity> Page<E> page(Listing<E> listing, Page.Request request);
 

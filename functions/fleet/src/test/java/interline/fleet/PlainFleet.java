@@ -247,6 +247,14 @@ final class PlainFleet implements Snapshot {
   }
 
   @Override
+  public <E extends Entity> Map<Unique, Ref<E>> holders(Kind<E> kind, Collection<Unique> uniques) {
+    Map<Unique, Ref<E>> holders = new HashMap<>();
+    uniques.forEach(
+        unique -> holder(kind, unique).ifPresent(holder -> holders.put(unique, holder)));
+    return holders;
+  }
+
+  @Override
   public <E extends Entity> Page<E> page(Listing<E> listing, Page.Request request) {
     throw new UnsupportedOperationException("No use case asks for pages");
   }
@@ -383,6 +391,36 @@ final class PlainFleet implements Snapshot {
               it.assignment());
       case LocationEntry it ->
           new LocationEntry(it.number(), stamp, it.owner(), it.location(), it.date());
+      case Fault it ->
+          new Fault(
+              it.number(),
+              stamp,
+              it.vehicle(),
+              it.code(),
+              it.name(),
+              it.description(),
+              it.count(),
+              it.externalId(),
+              it.lastOccurred(),
+              it.status(),
+              it.source(),
+              it.idempotencyKey());
+      case FaultRule it ->
+          new FaultRule(it.number(), stamp, it.code(), it.name(), it.description());
+      case Webhook it ->
+          new Webhook(
+              it.number(),
+              stamp,
+              it.dialect(),
+              it.url(),
+              it.description(),
+              it.authorization(),
+              it.allTopics(),
+              it.topics(),
+              it.sharedKey(),
+              it.failedAttempts(),
+              it.disabled(),
+              it.createdBy());
       case BulkJob it ->
           new BulkJob(
               it.id(),
@@ -392,6 +430,7 @@ final class PlainFleet implements Snapshot {
               it.operation(),
               it.total(),
               it.caller(),
+              it.user(),
               it.started(),
               it.completed(),
               it.failed(),
@@ -406,7 +445,7 @@ final class PlainFleet implements Snapshot {
               it.organization(),
               it.dialect(),
               it.label(),
-              it.email(),
+              it.user(),
               it.revoked());
     };
   }

@@ -53,8 +53,9 @@ public final class LocationEntriesFunction
   }
 
   private static Answer update(Call call) {
-    call.commit(LocationEntryBody.revise(call.id("id"), Attributes.of(call)));
-    return Answer.noContent();
+    LocationEntry entry =
+        call.commit(LocationEntryBody.revise(call.id("id"), Attributes.of(call)));
+    return Answer.ok(answer(call, entry));
   }
 
   private static Answer remove(Call call) {

@@ -9,7 +9,6 @@ import interline.fleet.Movable;
 import interline.fleet.OrganizationId;
 import interline.fleet.Snapshot;
 import interline.fleet.Vehicle;
-import interline.fleet.Worker;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,9 +91,6 @@ record LocationEntryAnswer(
             .filter(Vehicle.class::isInstance)
             .flatMap(found -> ((Vehicle) found).archived())
             .map(times::at),
-        owner
-            .filter(Worker.class::isInstance)
-            .flatMap(found -> ((Worker) found).archived())
-            .map(times::at));
+        Optional.empty());
   }
 }

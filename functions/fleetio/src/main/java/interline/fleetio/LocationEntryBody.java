@@ -40,6 +40,12 @@ final class LocationEntryBody {
         LocationEntries.create(new LocationEntry.Draft(owner.get(), location, date.get())));
   }
 
+  /** Reads a row of a bulk job. */
+  static UseCase<Long> row(Attributes said) {
+    UseCase<LocationEntry> entry = create(said);
+    return fleet -> entry.decide(fleet).map(LocationEntry::number);
+  }
+
   /** Reads what is to change. */
   static UseCase<LocationEntry> revise(long number, Attributes said) {
     LocationEntry.Revision revision =

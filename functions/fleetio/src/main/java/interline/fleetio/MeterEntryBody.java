@@ -50,6 +50,12 @@ final class MeterEntryBody {
                 Optional.empty())));
   }
 
+  /** Reads a row of a bulk job. */
+  static UseCase<Long> row(Attributes said) {
+    UseCase<MeterEntry> entry = create(said);
+    return fleet -> entry.decide(fleet).map(MeterEntry::number);
+  }
+
   /** Reads what is to change. */
   static UseCase<MeterEntry> revise(long number, Attributes said) {
     MeterEntry.Revision revision =

@@ -38,6 +38,6 @@ public final class VehiclesFunction
   private static Answer show(Call call) {
     Vehicle vehicle =
         Vehicles.get(call.fleet(), VehicleIdentifier.inPath(call.request().parameter("id")));
-    return Answer.ok(VehicleAnswer.of(vehicle, call.caller().organization(), Times.UTC));
+    return Answer.ok(VehicleAnswer.of(vehicle, call.caller().organization(), Times.of(call)));
   }
 }

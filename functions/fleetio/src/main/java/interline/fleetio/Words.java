@@ -64,6 +64,8 @@ final class Words {
       case Rule.InSequence(Optional<BigDecimal> least, Optional<BigDecimal> most) ->
           inSequence(least, most) + " or marked as void";
       case Rule.OneOf(List<String> values) -> oneOf(values);
+      case Rule.Callable _ -> "must be a public https URL";
+      case Rule.OneLine _ -> "must be one line";
       case Rule.Ordered _ -> "must not end before it starts";
     };
   }
@@ -131,6 +133,13 @@ final class Words {
       case DATE -> "date";
       case EXTERNAL_ID -> "external_id";
       case EMAIL -> "email";
+      case CODE -> "code";
+      case DESCRIPTION -> "description";
+      case COUNT -> "count";
+      case SOURCE -> "source";
+      case IDEMPOTENCY_KEY -> "idempotency_key";
+      case URL -> "url";
+      case AUTHORIZATION -> "authorization";
       case ROW -> "records";
       case CURSOR -> "start_cursor";
       case LIMIT -> "per_page";

@@ -110,6 +110,23 @@ final class DynamoSnapshot implements Snapshot {
   }
 
   @Override
+  public <E extends Entity> Map<Unique, Ref<E>> holders(Kind<E> kind, Collection<Unique> uniques) {
+    Map<String, Unique> partitions = new LinkedHashMap<>();
+    uniques.forEach(unique -> partitions.put(keys.claim(kind, unique), unique));
+    Map<Unique, Ref<E>> holders = new HashMap<>();
+    List<String> all = List.copyOf(partitions.keySet());
+    for (int from = 0; from < all.size(); from += MOST_KEYS) {
+      for (Item item : items(all.subList(from, Math.min(from + MOST_KEYS, all.size())))) {
+        Unique unique = partitions.get(item.getText(Item.PK));
+        if (unique != null) {
+          holders.put(unique, kind.id(item.getText("owner")));
+        }
+      }
+    }
+    return holders;
+  }
+
+  @Override
   public <E extends Entity> Page<E> page(Listing<E> listing, Page.Request request) {
     Range<E> range = range(listing);
     Optional<Map<String, AttributeValue>> start =

@@ -3,6 +3,8 @@ package interline.store;
 import interline.fleet.ApiKey;
 import interline.fleet.BulkJob;
 import interline.fleet.Entity;
+import interline.fleet.Fault;
+import interline.fleet.FaultRule;
 import interline.fleet.Kind;
 import interline.fleet.LocationEntry;
 import interline.fleet.MeterEntry;
@@ -12,6 +14,7 @@ import interline.fleet.Ref;
 import interline.fleet.Stamp;
 import interline.fleet.Task;
 import interline.fleet.Vehicle;
+import interline.fleet.Webhook;
 import interline.fleet.Worker;
 
 /** From a record to its root item and back; each kind has its own file. */
@@ -47,6 +50,9 @@ final class Records {
       case BulkJob job -> BulkJobItem.write(item, job);
       case LocationEntry entry -> LocationEntryItem.write(item, entry, keys);
       case MeterEntry entry -> MeterEntryItem.write(item, entry, keys);
+      case Fault fault -> FaultItem.write(item, fault, keys);
+      case FaultRule rule -> FaultRuleItem.write(item, rule, keys);
+      case Webhook webhook -> WebhookItem.write(item, webhook, keys);
       case Organization organization -> OrganizationItem.write(item, organization, keys);
       case Task task -> TaskItem.write(item, task, keys);
       case Vehicle vehicle -> VehicleItem.write(item, vehicle, keys);
@@ -78,6 +84,15 @@ final class Records {
     }
     if (kind == Kind.BULK_JOB) {
       return BulkJobItem.read(item);
+    }
+    if (kind == Kind.FAULT) {
+      return FaultItem.read(item);
+    }
+    if (kind == Kind.FAULT_RULE) {
+      return FaultRuleItem.read(item);
+    }
+    if (kind == Kind.WEBHOOK) {
+      return WebhookItem.read(item);
     }
     if (kind == Kind.ORGANIZATION) {
       return OrganizationItem.read(item);

@@ -19,6 +19,7 @@ import interline.fleet.Stamp;
 import interline.fleet.Task;
 import interline.fleet.TaskState;
 import interline.fleet.TimeSlot;
+import interline.fleet.User;
 import interline.fleet.Vehicle;
 import interline.fleet.WorkType;
 import interline.fleet.Worker;
@@ -26,6 +27,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +59,13 @@ final class Samples {
 
   private static final Instant LATER = Instant.parse("2026-11-22T11:30:00.456Z");
 
+  private static final User FULL_USER =
+      new User(
+          51,
+          Optional.of("ada@acme.example"),
+          ZoneId.of("America/Chicago"),
+          Optional.of(LocalDate.of(2024, 3, 15)));
+
   private Samples() {}
 
   static Organization organization(long number) {
@@ -69,7 +79,7 @@ final class Samples {
         new OrganizationId(7),
         Dialect.FRACHTPILOT,
         "shop",
-        Optional.of("ada@acme.example"),
+        FULL_USER,
         Optional.of(LATER));
   }
 
@@ -80,7 +90,7 @@ final class Samples {
         new OrganizationId(7),
         Dialect.ONFLEET,
         "shop",
-        Optional.empty(),
+        new User(52, Optional.empty(), ZoneOffset.UTC, Optional.empty()),
         Optional.empty());
   }
 
@@ -250,6 +260,7 @@ final class Samples {
         "create",
         2,
         "ada",
+        Optional.of(FULL_USER),
         Optional.of(TestTable.NOW),
         Optional.of(LATER),
         Optional.of(new BulkJob.GivenUp(LATER, "poisoned")),
@@ -269,6 +280,7 @@ final class Samples {
         "create",
         2,
         "ada",
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
