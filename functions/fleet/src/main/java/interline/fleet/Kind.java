@@ -18,6 +18,7 @@ public final class Kind<E extends Entity> {
 
   public static final Kind<MeterEntry> METER_ENTRY = new Kind<>(20, "meter_entry");
   public static final Kind<LocationEntry> LOCATION_ENTRY = new Kind<>(21, "location_entry");
+
   /** Users have numbers but live on their keys. */
   public static final Kind<ApiKey> USER = new Kind<>(40, "user");
 

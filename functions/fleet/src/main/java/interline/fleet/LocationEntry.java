@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
  *
  * @param owner whose position it is
  */
-public record LocationEntry(
-    long number, Stamp stamp, Owner owner, Location location, Instant date) implements Recorded {
+public record LocationEntry(long number, Stamp stamp, Owner owner, Location location, Instant date)
+    implements Recorded {
 
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");

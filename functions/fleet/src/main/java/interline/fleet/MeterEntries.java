@@ -17,8 +17,7 @@ public final class MeterEntries {
    */
   public static UseCase<MeterEntry> create(MeterEntry.Draft draft) {
     return fleet -> {
-      List<Problem> problems =
-          new ArrayList<>(MeterEntry.problems(draft.value(), draft.date()));
+      List<Problem> problems = new ArrayList<>(MeterEntry.problems(draft.value(), draft.date()));
       Optional<Vehicle> vehicle = fleet.find(Kind.VEHICLE.number(draft.vehicle()));
       if (vehicle.isEmpty()) {
         problems.add(new Problem(Field.VEHICLE, new Rule.Known()));
@@ -62,9 +61,7 @@ public final class MeterEntries {
         // What a vehicle leaves behind can go as well.
         Decision<MeterEntry> removed =
             Decision.of(
-                entry,
-                new Change.Remove(entry),
-                Event.to(entry, Event.Type.REMOVED, fleet));
+                entry, new Change.Remove(entry), Event.to(entry, Event.Type.REMOVED, fleet));
         return entry.voided() ? removed : removed.and(new Change.Erase(entry));
       }
       Meters meters = new Meters(fleet, vehicle.get());

@@ -64,8 +64,7 @@ public record MeterEntry(
   static List<Failure.Problem> problems(BigDecimal value, LocalDate date) {
     List<Failure.Problem> problems = new ArrayList<>();
     if (value.signum() < 0 || value.compareTo(MOST) > 0) {
-      problems.add(
-          new Failure.Problem(Field.METER_VALUE, new Rule.Between(0, MOST.doubleValue())));
+      problems.add(new Failure.Problem(Field.METER_VALUE, new Rule.Between(0, MOST.doubleValue())));
     }
     if (date.getYear() < 1 || date.getYear() > 9999) {
       problems.add(new Failure.Problem(Field.DATE, new Rule.Genuine()));

@@ -129,7 +129,8 @@ final class Meters {
   private void check(MeterEntry entry, Vehicle.Reading shown) {
     LocalDate day = entry.date();
     BigDecimal value = entry.value();
-    Optional<BigDecimal> least = before(entry.meter(), Optional.of(day)).map(Vehicle.Reading::value);
+    Optional<BigDecimal> least =
+        before(entry.meter(), Optional.of(day)).map(Vehicle.Reading::value);
     Optional<BigDecimal> most =
         day.isBefore(shown.day())
             ? after(entry.meter(), day).map(Vehicle.Reading::value)

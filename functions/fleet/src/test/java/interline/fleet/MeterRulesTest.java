@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -31,7 +32,7 @@ class MeterRulesTest {
   private static final long VEHICLE = 1;
 
   /** What an entry says, as far as the rule goes. */
-  private record Line(Meter meter, LocalDate date, BigDecimal value, boolean voided) {
+  record Line(Meter meter, LocalDate date, BigDecimal value, boolean voided) {
 
     boolean counts(Meter of) {
       return !voided && meter == of;
@@ -56,6 +57,10 @@ class MeterRulesTest {
                   });
     }
 
+    Line line(long number) {
+      return Objects.requireNonNull(lines.get(number));
+    }
+
     Optional<Vehicle.Reading> shown(Meter meter) {
       return lines.values().stream()
           .filter(line -> line.counts(meter))
@@ -65,7 +70,7 @@ class MeterRulesTest {
   }
 
   /** What is asked: of a new entry, or of one of those that are there. */
-  private sealed interface Request {
+  sealed interface Request {
     record Create(Line line) implements Request {}
 
     record Revise(int which, MeterEntry.Revision revision) implements Request {}
@@ -75,9 +80,10 @@ class MeterRulesTest {
 
   @Provide
   Arbitrary<List<Request>> requests() {
-    Arbitrary<Meter> meter = Arbitraries.frequencyOf(
-        Tuple.of(4, Arbitraries.just(Meter.PRIMARY)),
-        Tuple.of(1, Arbitraries.just(Meter.SECONDARY)));
+    Arbitrary<Meter> meter =
+        Arbitraries.frequencyOf(
+            Tuple.of(4, Arbitraries.just(Meter.PRIMARY)),
+            Tuple.of(1, Arbitraries.just(Meter.SECONDARY)));
     Arbitrary<LocalDate> date = Arbitraries.integers().between(0, 9).map(FIRST::plusDays);
     Arbitrary<BigDecimal> value =
         Arbitraries.of("0", "9.5", "10", "10.0", "10.25", "99", "100", "1000", "20000.5")
@@ -92,16 +98,13 @@ class MeterRulesTest {
                 (i, m, d, v, voiding) ->
                     new Request.Revise(i, new MeterEntry.Revision(m, d, v, voiding)));
     return Arbitraries.frequencyOf(
-            Tuple.of(5, create),
-            Tuple.of(3, revise),
-            Tuple.of(1, which.map(Request.Remove::new)))
+            Tuple.of(5, create), Tuple.of(3, revise), Tuple.of(1, which.map(Request.Remove::new)))
         .list()
         .ofMaxSize(50);
   }
 
   private static <T> Arbitrary<Said<T>> said(Arbitrary<T> value) {
-    return Arbitraries.oneOf(
-        Arbitraries.create(Said.Nothing::new), value.map(Said.Given<T>::new));
+    return Arbitraries.oneOf(Arbitraries.create(Said.Nothing::new), value.map(Said.Given<T>::new));
   }
 
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
@@ -159,7 +162,8 @@ class MeterRulesTest {
             found.lines.put(
                 entry.number(),
                 new Line(entry.meter(), entry.date(), entry.value(), entry.voided())));
-    assertThat(found.lines).allSatisfy((number, line) -> assertThat(found.fits(number, line)));
+    assertThat(found.lines)
+        .allSatisfy((number, line) -> assertThat(found.fits(number, line)).isTrue());
     Vehicle vehicle = fleet.get(Kind.VEHICLE.number(VEHICLE));
     for (Meter meter : Meter.values()) {
       assertThat(vehicle.shown(meter)).isEqualTo(found.shown(meter));
@@ -187,7 +191,7 @@ class MeterRulesTest {
       }
       case Request.Revise(int which, MeterEntry.Revision revision) -> {
         long number = number(model, which);
-        Line line = revised(model.lines.get(number), revision);
+        Line line = revised(model.line(number), revision);
         assertThat(done.isPresent()).isEqualTo(model.fits(number, line));
         done.ifPresent(_ -> model.lines.put(number, line));
       }

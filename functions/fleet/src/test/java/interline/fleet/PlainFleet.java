@@ -295,8 +295,7 @@ final class PlainFleet implements Snapshot {
   }
 
   @Override
-  public List<MeterEntry.Mark> firstReadings(
-      long vehicle, Meter meter, LocalDate after, int most) {
+  public List<MeterEntry.Mark> firstReadings(long vehicle, Meter meter, LocalDate after, int most) {
     return readings(vehicle, meter)
         .filter(entry -> entry.date().isAfter(after))
         .sorted(IN_ORDER)

@@ -53,8 +53,7 @@ public final class LocationEntriesFunction
   }
 
   private static Answer update(Call call) {
-    LocationEntry entry =
-        call.commit(LocationEntryBody.revise(call.id("id"), Attributes.of(call)));
+    LocationEntry entry = call.commit(LocationEntryBody.revise(call.id("id"), Attributes.of(call)));
     return Answer.ok(answer(call, entry));
   }
 

@@ -56,10 +56,7 @@ record LocationEntryAnswer(
   }
 
   private static LocationEntryAnswer of(
-      LocationEntry entry,
-      Optional<? extends Movable> owner,
-      OrganizationId account,
-      Times times) {
+      LocationEntry entry, Optional<? extends Movable> owner, OrganizationId account, Times times) {
     Location location = entry.location();
     Optional<Long> vehicle =
         entry.owner() instanceof Owner.OfVehicle(long number)
@@ -84,8 +81,7 @@ record LocationEntryAnswer(
         Optional.empty(),
         Optional.empty(),
         owner.filter(found -> found.shows(entry)).isPresent(),
-        String.format(
-            Locale.ROOT, "POINT (%.6f,%.6f)", location.latitude(), location.longitude()),
+        String.format(Locale.ROOT, "POINT (%.6f,%.6f)", location.latitude(), location.longitude()),
         new Point(location.latitude(), location.longitude()),
         owner
             .filter(Vehicle.class::isInstance)

@@ -63,7 +63,6 @@ public final class MeterEntriesFunction
   }
 
   private static MeterEntryAnswer answer(Call call, MeterEntry entry) {
-    return MeterEntryAnswer.of(
-        entry, call.caller().organization(), Times.of(call));
+    return MeterEntryAnswer.of(entry, call.caller().organization(), Times.of(call));
   }
 }

@@ -1,8 +1,8 @@
 package interline.fleetio;
 
 import interline.fleet.Meter;
-import interline.fleet.MeterEntry;
 import interline.fleet.MeterEntries;
+import interline.fleet.MeterEntry;
 import interline.fleet.Said;
 import interline.fleet.UseCase;
 import java.math.BigDecimal;
@@ -59,8 +59,7 @@ final class MeterEntryBody {
   /** Reads what is to change. */
   static UseCase<MeterEntry> revise(long number, Attributes said) {
     MeterEntry.Revision revision =
-        new MeterEntry.Revision(
-            meter(said), said.dayOf(DATE), said.decimal(VALUE), voided(said));
+        new MeterEntry.Revision(meter(said), said.dayOf(DATE), said.decimal(VALUE), voided(said));
     return Unreadable.unless(said.errors(), MeterEntries.revise(number, revision));
   }
 

@@ -173,8 +173,7 @@ final class DynamoSnapshot implements Snapshot {
   }
 
   @Override
-  public List<MeterEntry.Mark> firstReadings(
-      long vehicle, Meter meter, LocalDate after, int most) {
+  public List<MeterEntry.Mark> firstReadings(long vehicle, Meter meter, LocalDate after, int most) {
     String from = Keys.readings(meter);
     return timeline(Kind.VEHICLE.number(vehicle), from + after.plusDays(1), from + "~")
         .first(most)

@@ -39,8 +39,7 @@ final class LocationEntryItem {
 
   /** The entry's place in its owner's timeline. */
   static Item mark(LocationEntry entry, Keys keys) {
-    return Item.at(
-            keys.partition(entry.owner().ref()), Keys.position(entry.date(), entry.number()))
+    return Item.at(keys.partition(entry.owner().ref()), Keys.position(entry.date(), entry.number()))
         .put("entry", entry.number())
         .put("date", entry.date());
   }

@@ -102,11 +102,7 @@ final class Writes {
       case Change.Erase(Recorded entry) -> {
         Item mark = records.mark(entry);
         yield List.of(
-            delete(
-                mark.getText(Item.PK),
-                mark.getText(Item.SK),
-                "attribute_exists(pk)",
-                Map.of()));
+            delete(mark.getText(Item.PK), mark.getText(Item.SK), "attribute_exists(pk)", Map.of()));
       }
       case Change.Count(Kind<?> kind, long shard, Map<String, Integer> deltas) ->
           List.of(add(keys.counts(kind), Keys.sortable(shard % SHARDS), deltas));

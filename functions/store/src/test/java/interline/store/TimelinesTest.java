@@ -35,8 +35,7 @@ final class TimelinesTest {
         .containsExactly(7L, 4L, 3L, 5L, 1L, 2L, 6L);
     assertThat(entries(table.snapshot().lastReadings(4, Meter.PRIMARY, Optional.of(TUESDAY), 10)))
         .containsExactly(6L);
-    assertThat(
-            entries(table.snapshot().lastReadings(4, Meter.PRIMARY, Optional.of(WEDNESDAY), 2)))
+    assertThat(entries(table.snapshot().lastReadings(4, Meter.PRIMARY, Optional.of(WEDNESDAY), 2)))
         .containsExactly(4L, 3L);
     assertThat(entries(table.snapshot().firstReadings(4, Meter.PRIMARY, MONDAY, 2)))
         .containsExactly(2L, 1L);
