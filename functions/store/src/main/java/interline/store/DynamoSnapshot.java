@@ -127,17 +127,23 @@ final class DynamoSnapshot implements Snapshot {
     Range<E> range = range(listing);
     Optional<Map<String, AttributeValue>> start =
         request.cursor().map(cursor -> cursors.open(range.scope(), cursor));
+    // One more than asked for: DynamoDB stops at a limit without looking whether anything follows.
     QueryResponse answer =
         client.query(
             range.query(table).toBuilder()
-                .limit(request.limit())
+                .limit(request.limit() + 1)
                 .exclusiveStartKey(start.orElse(null))
                 .build());
-    Optional<String> next =
-        answer.hasLastEvaluatedKey()
-            ? Optional.of(cursors.seal(range.scope(), answer.lastEvaluatedKey()))
-            : Optional.empty();
-    return new Page<>(records(range.kind(), answer), next);
+    List<Map<String, AttributeValue>> items = answer.items();
+    Optional<Map<String, AttributeValue>> last = Optional.empty();
+    if (items.size() > request.limit()) {
+      items = items.subList(0, request.limit());
+      last = Optional.of(range.place(items.getLast()));
+    } else if (answer.hasLastEvaluatedKey()) {
+      last = Optional.of(answer.lastEvaluatedKey());
+    }
+    return new Page<>(
+        records(range.kind(), items), last.map(place -> cursors.seal(range.scope(), place)));
   }
 
   @Override
@@ -210,8 +216,9 @@ final class DynamoSnapshot implements Snapshot {
     return Range.of(listing, keys);
   }
 
-  private <E extends Entity> List<E> records(Kind<E> kind, QueryResponse answer) {
-    return answer.items().stream()
+  private <E extends Entity> List<E> records(
+      Kind<E> kind, List<Map<String, AttributeValue>> items) {
+    return items.stream()
         .map(Item::of)
         .filter(item -> !item.expired(now))
         .map(item -> Records.read(kind, item))
@@ -273,9 +280,12 @@ final class DynamoSnapshot implements Snapshot {
 
   /** The part of an index that a listing is, and its order. */
   private record Range<E extends Entity>(
-      Kind<E> kind, String index, String partitionName, String partition, Optional<Prefix> prefix) {
-
-    record Prefix(String name, String value) {}
+      Kind<E> kind,
+      String index,
+      String partitionName,
+      String sortName,
+      String partition,
+      Optional<String> prefix) {
 
     @SuppressWarnings("unchecked") // each listing says what it lists
     static <E extends Entity> Range<E> of(Listing<E> listing, Keys keys) {
@@ -289,25 +299,35 @@ final class DynamoSnapshot implements Snapshot {
                     Kind.TASK,
                     Records.FINDING,
                     Records.FPK,
+                    Records.FSK,
                     TaskItem.in(keys, tasks.state()),
-                    tasks.day().map(_ -> new Prefix(Records.FSK, TaskItem.on(tasks.day()))));
+                    tasks.day().map(_ -> TaskItem.on(tasks.day())));
             case Listing.WorkersOn workers ->
                 new Range<Worker>(
                     Kind.WORKER,
                     Records.FINDING,
                     Records.FPK,
+                    Records.FSK,
                     WorkerItem.on(keys, workers.duty()),
                     Optional.empty());
           };
     }
 
     private static <E extends Entity> Range<E> listed(Kind<E> kind, String partition) {
-      return new Range<>(kind, Records.LISTING, Records.LPK, partition, Optional.empty());
+      return new Range<>(
+          kind, Records.LISTING, Records.LPK, Records.LSK, partition, Optional.empty());
     }
 
     /** What a cursor into this range is good for, and nothing else. */
     String scope() {
-      return index + " " + partition + " " + prefix.map(Prefix::value).orElse("");
+      return index + " " + partition + " " + prefix.orElse("");
+    }
+
+    /** Where an item of this range is, as DynamoDB asks for it. */
+    Map<String, AttributeValue> place(Map<String, AttributeValue> item) {
+      Map<String, AttributeValue> place = new HashMap<>(item);
+      place.keySet().retainAll(List.of(Item.PK, Item.SK, partitionName, sortName));
+      return place;
     }
 
     QueryRequest query(String table) {
@@ -320,11 +340,11 @@ final class DynamoSnapshot implements Snapshot {
       }
       return query
           .keyConditionExpression(
-              partitionName + " = :partition AND begins_with(" + prefix.get().name() + ", :prefix)")
+              partitionName + " = :partition AND begins_with(" + sortName + ", :prefix)")
           .expressionAttributeValues(
               Map.of(
                   ":partition", Item.text(partition),
-                  ":prefix", Item.text(prefix.get().value())))
+                  ":prefix", Item.text(prefix.get())))
           .build();
     }
   }

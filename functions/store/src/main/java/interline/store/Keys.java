@@ -11,6 +11,7 @@ final class Keys {
   /** The sort key of a record among the items that belong to it. */
   static final String ROOT = "@";
 
+  private static final String ZEROS = "0".repeat(19);
   private static final String OUTCOME = "done#";
   private static final String ROWS = "row#";
 
@@ -84,6 +85,7 @@ final class Keys {
 
   /** A number as text that sorts as the number does. */
   static String sortable(long number) {
-    return "%019d".formatted(number);
+    String digits = Long.toString(number);
+    return ZEROS.substring(digits.length()) + digits;
   }
 }
