@@ -33,8 +33,9 @@ final class ErrorWords implements Voice {
   public Answer failure(Request request, Failure failure) {
     return switch (failure) {
       case Failure.NotFound missing -> notFound(missing.kind());
-      case Failure.Invalid invalid -> error(400, BAD_BODY + ": " + problems(invalid));
-      case Failure.NotUnique taken -> error(409, member(taken.field()) + " is already taken");
+      case Failure.Invalid invalid -> error(400, BAD_BODY + ": " + problems(request, invalid));
+      case Failure.NotUnique taken ->
+          error(409, member(request, taken.field()) + " is already taken");
       case Conflict conflict -> conflict(conflict.reason());
       case Failure.NotAllowed _ -> error(403, "Not allowed");
       case Failure.Unauthenticated _ ->
@@ -104,13 +105,16 @@ final class ErrorWords implements Voice {
     };
   }
 
-  private static String problems(Failure.Invalid invalid) {
+  private static String problems(Request request, Failure.Invalid invalid) {
     return invalid.problems().stream()
-        .map(problem -> member(problem.field()) + " " + broken(problem.rule()))
+        .map(problem -> member(request, problem.field()) + " " + broken(problem.rule()))
         .collect(Collectors.joining("; "));
   }
 
-  private static String member(Field field) {
+  private static String member(Request request, Field field) {
+    if (field == Field.SKILLS && request.path().startsWith("/api/v1/jobs")) {
+      return "skills_required";
+    }
     return MEMBERS.getOrDefault(field, field.name().toLowerCase(Locale.ROOT));
   }
 

@@ -47,6 +47,12 @@ final class RecordsTest {
         Samples.reading(7, LocalDate.of(2026, 11, 20), "0"),
         Samples.position(8, new LocationEntry.Owner.OfVehicle(4), TestTable.NOW),
         Samples.position(9, new LocationEntry.Owner.OfWorker(1), TestTable.NOW),
+        Samples.fullFault(6),
+        Samples.emptyFault(7),
+        Samples.fullRule(8),
+        Samples.emptyRule(9),
+        Samples.fullWebhook(10),
+        Samples.emptyWebhook(11),
         Samples.fullJob(JOB),
         Samples.emptyJob(JOB));
   }
@@ -126,8 +132,7 @@ final class RecordsTest {
     DynamoStore store = table.store();
     long _ = store.snapshot(TestTable.CALLER).number(Kind.TASK);
     store.permit(TestTable.ORGANIZATION, "fleetio", 600, Duration.ofMinutes(1));
-    String _ =
-        new Cursors(TestTable.client(), table.name()).seal("listing", Item.key("7#task", "1"));
+    String _ = new Cursors(table.client(), table.name()).seal("listing", Item.key("7#task", "1"));
 
     String hash = Samples.fullKey().hash();
     assertThat(table.contents().values().stream().map(RecordsTest::keys))

@@ -7,6 +7,8 @@ import interline.fleet.Destination;
 import interline.fleet.Details;
 import interline.fleet.Dialect;
 import interline.fleet.Duty;
+import interline.fleet.Fault;
+import interline.fleet.FaultRule;
 import interline.fleet.Location;
 import interline.fleet.LocationEntry;
 import interline.fleet.Meter;
@@ -21,6 +23,7 @@ import interline.fleet.TaskState;
 import interline.fleet.TimeSlot;
 import interline.fleet.User;
 import interline.fleet.Vehicle;
+import interline.fleet.Webhook;
 import interline.fleet.WorkType;
 import interline.fleet.Worker;
 import java.math.BigDecimal;
@@ -32,6 +35,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Records with every field full, or with all that may be empty empty. */
 final class Samples {
@@ -249,6 +253,79 @@ final class Samples {
 
   static LocationEntry position(long number, LocationEntry.Owner owner, Instant date) {
     return new LocationEntry(number, NEW, owner, new Location(41.25, -95.93), date);
+  }
+
+  static Fault fullFault(long number) {
+    return new Fault(
+        number,
+        NEW,
+        4,
+        "P0300",
+        Optional.of("Misfire"),
+        Optional.of("Cylinder 1"),
+        Optional.of(3),
+        Optional.of("dtc-1"),
+        Optional.of(LATER),
+        Fault.Status.RESOLVED,
+        Optional.of("telematics"),
+        Optional.of("once"));
+  }
+
+  static Fault emptyFault(long number) {
+    return new Fault(
+        number,
+        NEW,
+        4,
+        "P0300",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Fault.Status.OPEN,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static FaultRule fullRule(long number) {
+    return new FaultRule(
+        number, NEW, "P0300", Optional.of("Misfire"), Optional.of("Of several cylinders"));
+  }
+
+  static FaultRule emptyRule(long number) {
+    return new FaultRule(number, NEW, "P0300", Optional.empty(), Optional.empty());
+  }
+
+  static Webhook fullWebhook(long number) {
+    return new Webhook(
+        number,
+        NEW,
+        Dialect.FLEETIO,
+        "https://hooks.example.com",
+        Optional.of("To the workshop"),
+        Optional.of("Bearer sesame"),
+        true,
+        Set.of("fault_created", "vehicle_updated"),
+        "0123456789abcdef",
+        3,
+        Optional.of(new Webhook.Disabled(LATER, Optional.of("It failed three times"))),
+        Optional.of(51L));
+  }
+
+  static Webhook emptyWebhook(long number) {
+    return new Webhook(
+        number,
+        NEW,
+        Dialect.FLEETIO,
+        "https://hooks.example.com",
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Set.of(),
+        "0123456789abcdef",
+        0,
+        Optional.empty(),
+        Optional.empty());
   }
 
   static BulkJob fullJob(String id) {
