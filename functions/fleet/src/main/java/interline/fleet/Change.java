@@ -1,6 +1,7 @@
 package interline.fleet;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One item of what a use case wants to be true. All changes of a {@link Decision} come true
@@ -47,11 +48,11 @@ public sealed interface Change {
   /** Takes a task out of its worker's container; it must be there. */
   record Leave(Assignment assignment) implements Change {}
 
-  /** Puts an entry into its owner's timeline. */
-  record Insert(Recorded entry) implements Change {}
-
-  /** Takes an entry out of its owner's timeline, as it stood there; it must be there. */
-  record Erase(Recorded entry) implements Change {}
+  /**
+   * Moves an entry from one place in its owner's timeline to another. It goes with each write of
+   * the entry.
+   */
+  record Chart(Optional<Recorded> before, Optional<Recorded> after) implements Change {}
 
   /**
    * Moves the figures that summarise records of a kind.

@@ -32,12 +32,9 @@ public final class LocationEntries {
               draft.owner(),
               draft.location(),
               draft.date());
-      return Decision.of(
-          entry,
-          new Change.Create(entry),
-          new Change.Insert(entry),
-          new Change.Replace(shownWith(entry, owner, fleet)),
-          Event.to(entry, Event.Type.CREATED, fleet));
+      List<Change> changes = new ArrayList<>(entry.created(fleet));
+      changes.add(new Change.Replace(shownWith(entry, owner, fleet)));
+      return new Decision<>(changes, entry);
     };
   }
 
@@ -52,14 +49,8 @@ public final class LocationEntries {
       refuseCleared(revision);
       Movable owner = fleet.get(before.owner().ref());
       LocationEntry after = before.revised(revision, fleet.now());
-      List<Change> changes = new ArrayList<>();
-      changes.add(new Change.Replace(after));
+      List<Change> changes = new ArrayList<>(after.revised(before, fleet));
       changes.add(new Change.Replace(shownAfter(before, after, owner, fleet)));
-      if (!before.date().equals(after.date())) {
-        changes.add(new Change.Erase(before));
-        changes.add(new Change.Insert(after));
-      }
-      changes.add(Event.to(after, Event.Type.CHANGED, fleet));
       return new Decision<>(changes, after);
     };
   }
@@ -72,14 +63,11 @@ public final class LocationEntries {
   public static UseCase<LocationEntry> remove(long number) {
     return fleet -> {
       LocationEntry entry = fleet.get(Kind.LOCATION_ENTRY.number(number));
-      List<Change> changes = new ArrayList<>();
-      changes.add(new Change.Remove(entry));
-      changes.add(new Change.Erase(entry));
+      List<Change> changes = new ArrayList<>(entry.removed(fleet));
       // What a vehicle leaves behind can go as well.
       fleet
           .find(entry.owner().ref())
           .ifPresent(owner -> changes.add(new Change.Replace(shownWithout(entry, owner, fleet))));
-      changes.add(Event.to(entry, Event.Type.REMOVED, fleet));
       return new Decision<>(changes, entry);
     };
   }

@@ -59,10 +59,7 @@ public final class MeterEntries {
       Optional<Vehicle> vehicle = fleet.find(Kind.VEHICLE.number(entry.vehicle()));
       if (vehicle.isEmpty()) {
         // What a vehicle leaves behind can go as well.
-        Decision<MeterEntry> removed =
-            Decision.of(
-                entry, new Change.Remove(entry), Event.to(entry, Event.Type.REMOVED, fleet));
-        return entry.voided() ? removed : removed.and(new Change.Erase(entry));
+        return new Decision<>(entry.removed(fleet), entry);
       }
       Meters meters = new Meters(fleet, vehicle.get());
       meters.remove(entry);

@@ -59,8 +59,7 @@ final class Meters {
             draft.voided(),
             draft.category(),
             draft.assignment());
-    changes.add(new Change.Create(entry));
-    changes.add(Event.to(entry, Event.Type.CREATED, fleet));
+    changes.addAll(entry.created(fleet));
     take(entry);
     return entry;
   }
@@ -71,8 +70,7 @@ final class Meters {
    * @throws Failure.Invalid if the new value is out of order
    */
   void revise(MeterEntry before, MeterEntry after) {
-    changes.add(new Change.Replace(after));
-    changes.add(Event.to(after, Event.Type.CHANGED, fleet));
+    changes.addAll(after.revised(before, fleet));
     if (!before.standsWith(after)) {
       drop(before);
       take(after);
@@ -81,8 +79,7 @@ final class Meters {
 
   /** Takes an entry out for good. */
   void remove(MeterEntry entry) {
-    changes.add(new Change.Remove(entry));
-    changes.add(Event.to(entry, Event.Type.REMOVED, fleet));
+    changes.addAll(entry.removed(fleet));
     drop(entry);
   }
 
@@ -112,7 +109,6 @@ final class Meters {
       check(entry, shown.get());
     }
     in.add(entry);
-    changes.add(new Change.Insert(entry));
   }
 
   private void drop(MeterEntry entry) {
@@ -120,7 +116,6 @@ final class Meters {
       return;
     }
     out.add(entry.number());
-    changes.add(new Change.Erase(entry));
     if (shown(entry.meter()).filter(entry.reading()::equals).isPresent()) {
       last.put(entry.meter(), before(entry.meter(), Optional.empty()));
     }

@@ -127,8 +127,8 @@ final class PlainFleet implements Snapshot {
       case Change.Release(Unique unique, Ref<?> owner) -> List.of(owner.kind(), unique);
       case Change.Join(Assignment at) -> List.of("container", at.worker(), at.rank());
       case Change.Leave(Assignment at) -> List.of("container", at.worker(), at.rank());
-      case Change.Insert(Recorded entry) -> place(entry);
-      case Change.Erase(Recorded entry) -> place(entry);
+      case Change.Chart(var before, var after) ->
+          List.of("chart", before.or(() -> after).orElseThrow().ref());
       case Change.Count(Kind<?> kind, long _, Map<String, Integer> _) -> List.of("count", kind);
       case Change.Happened(Event event) -> List.of("event", event.subject(), event.version());
       case Change.Enqueue(BulkRows bulk) -> List.of("rows", bulk.job());
@@ -151,8 +151,10 @@ final class PlainFleet implements Snapshot {
           !ranks(assignment.worker()).containsKey(assignment.rank());
       case Change.Leave(Assignment assignment) ->
           assignment.equals(ranks(assignment.worker()).get(assignment.rank()));
-      case Change.Insert(Recorded entry) -> !timelines.containsKey(place(entry));
-      case Change.Erase(Recorded entry) -> timelines.containsKey(place(entry));
+      case Change.Chart(var before, var after) ->
+          before.filter(entry -> !timelines.containsKey(place(entry))).isEmpty()
+              && (after.map(PlainFleet::place).equals(before.map(PlainFleet::place))
+                  || after.filter(entry -> timelines.containsKey(place(entry))).isEmpty());
       case Change.RowDone(String job, BulkJob.Outcome outcome) ->
           !done(job).containsKey(outcome.index());
       case Change.Count _, Change.Happened _, Change.Enqueue _ -> true;
@@ -162,7 +164,8 @@ final class PlainFleet implements Snapshot {
   /** Where an entry stands in its owner's timeline. */
   private static List<Object> place(Recorded entry) {
     return switch (entry) {
-      case MeterEntry it -> List.of(it.vehicle(), it.meter(), it.reading(), it.number());
+      case MeterEntry it ->
+          List.of(it.vehicle(), it.meter(), it.reading(), it.voided(), it.number());
       case LocationEntry it -> List.of(it.owner(), it.date(), it.number());
     };
   }
@@ -182,8 +185,10 @@ final class PlainFleet implements Snapshot {
       case Change.Release(Unique unique, Ref<?> owner) -> claims(owner.kind()).remove(unique);
       case Change.Join(Assignment at) -> ranks(at.worker()).put(at.rank(), at);
       case Change.Leave(Assignment at) -> ranks(at.worker()).remove(at.rank());
-      case Change.Insert(Recorded entry) -> timelines.put(place(entry), entry);
-      case Change.Erase(Recorded entry) -> timelines.remove(place(entry));
+      case Change.Chart(var before, var after) -> {
+        before.ifPresent(entry -> timelines.remove(place(entry)));
+        after.ifPresent(entry -> timelines.put(place(entry), entry));
+      }
       case Change.Count(Kind<?> kind, long _, Map<String, Integer> deltas) ->
           deltas.forEach(
               (name, delta) ->
@@ -293,6 +298,13 @@ final class PlainFleet implements Snapshot {
                       && (day.isEmpty() || task.day().equals(day));
           case Listing.WorkersOn(Duty duty) ->
               entity -> entity instanceof Worker worker && worker.duty() == duty;
+          case Listing.MeterEntriesOf(long vehicle) ->
+              entity -> entity instanceof MeterEntry entry && entry.vehicle() == vehicle;
+          case Listing.MeterEntriesByDate _ -> MeterEntry.class::isInstance;
+          case Listing.LocationEntriesOf(var owner) ->
+              entity -> entity instanceof LocationEntry entry && entry.owner().equals(owner);
+          case Listing.LocationEntriesByChange(var owner, var _, var _) ->
+              entity -> entity instanceof LocationEntry entry && entry.owner().equals(owner);
           case Listing.KeysOf(OrganizationId organization) ->
               entity -> entity instanceof ApiKey key && key.organization().equals(organization);
         };
@@ -344,7 +356,7 @@ final class PlainFleet implements Snapshot {
     return timelines.values().stream()
         .filter(MeterEntry.class::isInstance)
         .map(MeterEntry.class::cast)
-        .filter(entry -> entry.vehicle() == vehicle && entry.meter() == meter);
+        .filter(entry -> entry.vehicle() == vehicle && entry.meter() == meter && !entry.voided());
   }
 
   @Override

@@ -47,7 +47,8 @@ final class HeaderStyle<E extends Entity> {
                 limit,
                 Optional.empty(),
                 RecordList.direction(query.sort().orElse(OLDEST).descending()),
-                skip));
+                skip),
+            list.only());
     List<JsonNode> kept = kept(fleet, page.items(), show);
     boolean all = query.page() == 1 && page.next().isEmpty();
     return page(kept, limit, all ? kept.size() : total(fleet, range));

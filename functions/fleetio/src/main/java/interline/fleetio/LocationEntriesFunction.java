@@ -30,6 +30,7 @@ public final class LocationEntriesFunction
         FleetioFront.of(Wiring.open(environment), RESOURCE)
             .routing(
                 FleetioFront.routes(RESOURCE)
+                    .get("", LocationEntriesFunction::list)
                     .post("", LocationEntriesFunction::create)
                     .get("/{id}", LocationEntriesFunction::show)
                     .patch("/{id}", LocationEntriesFunction::update)
@@ -40,6 +41,11 @@ public final class LocationEntriesFunction
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     return front.handle(event, context);
+  }
+
+  private static Answer list(Call call) {
+    return LocationEntryLists.ALL.answer(
+        call, LocationEntryLists.show(call.caller().organization(), Times.of(call)));
   }
 
   private static Answer create(Call call) {

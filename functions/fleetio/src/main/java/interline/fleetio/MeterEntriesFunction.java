@@ -30,6 +30,7 @@ public final class MeterEntriesFunction
         FleetioFront.of(Wiring.open(environment), RESOURCE)
             .routing(
                 FleetioFront.routes(RESOURCE)
+                    .get("", MeterEntriesFunction::list)
                     .post("", MeterEntriesFunction::create)
                     .get("/{id}", MeterEntriesFunction::show)
                     .patch("/{id}", MeterEntriesFunction::update)
@@ -40,6 +41,11 @@ public final class MeterEntriesFunction
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     return front.handle(event, context);
+  }
+
+  private static Answer list(Call call) {
+    return MeterEntryLists.ALL.answer(
+        call, MeterEntryLists.show(call.caller().organization(), Times.of(call)));
   }
 
   private static Answer create(Call call) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
@@ -34,6 +35,7 @@ final class RecordList<E extends Entity> {
   private final Listing<E> records;
   private final Optional<Listing<E>> withArchived;
   private final Optional<ToLongFunction<Snapshot>> total;
+  private final Predicate<E> only;
 
   private RecordList(Builder<E> builder) {
     this.filters = Map.copyOf(builder.filters);
@@ -43,6 +45,7 @@ final class RecordList<E extends Entity> {
     this.records = builder.records;
     this.withArchived = builder.withArchived;
     this.total = builder.total;
+    this.only = builder.only;
   }
 
   /** How records are shown; their names and neighbours can be read for all of them at once. */
@@ -84,6 +87,7 @@ final class RecordList<E extends Entity> {
     private final Listing<E> records;
     private final Optional<ToLongFunction<Snapshot>> total;
     private Optional<Listing<E>> withArchived = Optional.empty();
+    private Predicate<E> only = _ -> true;
 
     private Builder(Listing<E> records, Optional<ToLongFunction<Snapshot>> total) {
       this.records = records;
@@ -132,6 +136,12 @@ final class RecordList<E extends Entity> {
       return this;
     }
 
+    /** Leaves out all other records of a range that holds more than the list. */
+    Builder<E> only(Predicate<E> listed) {
+      only = listed;
+      return this;
+    }
+
     RecordList<E> build() {
       // Numbers are given out in the order of time, but for the blocks in which they are leased.
       sorts.put(ID, (_, _) -> records);
@@ -173,6 +183,10 @@ final class RecordList<E extends Entity> {
 
   Optional<Function<Long, Listing<E>>> narrowing(String field) {
     return Optional.ofNullable(narrowings.get(field));
+  }
+
+  Predicate<E> only() {
+    return only;
   }
 
   Optional<Listing<E>> withArchived() {

@@ -48,6 +48,8 @@ public final class VehiclesFunction
                 FleetioFront.routes(RESOURCE)
                     .get("", VehiclesFunction::list)
                     .get("/{id}", VehiclesFunction::show)
+                    .get("/{id}/meter_entries", VehiclesFunction::meterEntries)
+                    .get("/{id}/location_entries", VehiclesFunction::locationEntries)
                     .build());
   }
 
@@ -70,6 +72,20 @@ public final class VehiclesFunction
             vehicles.stream()
                 .map(it -> VehicleAnswer.of(it, call.caller().organization(), Times.UTC))
                 .toList());
+  }
+
+  private static Answer meterEntries(Call call) {
+    return MeterEntryLists.of(vehicle(call).number())
+        .answer(call, MeterEntryLists.show(call.caller().organization(), Times.of(call)));
+  }
+
+  private static Answer locationEntries(Call call) {
+    return LocationEntryLists.of(vehicle(call).number())
+        .answer(call, LocationEntryLists.show(call.caller().organization(), Times.of(call)));
+  }
+
+  private static Vehicle vehicle(Call call) {
+    return Vehicles.get(call.fleet(), VehicleIdentifier.inPath(call.request().parameter("id")));
   }
 
   private static Answer show(Call call) {

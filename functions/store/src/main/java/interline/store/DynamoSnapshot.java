@@ -478,15 +478,36 @@ final class DynamoSnapshot implements Snapshot {
                 listed(kind, keys.listing(kind, Keys.BY, Field.NAME.name()));
             case Listing.ByChange<E>(Kind<E> kind, var from, var until) ->
                 new Range<>(
-                    kind,
+                    kind, Records.FINDING, keys.listing(kind, Keys.CHANGED), changes(from, until));
+            case Listing.MeterEntriesOf(long vehicle) ->
+                new Range<>(
+                    Kind.METER_ENTRY,
                     Records.FINDING,
-                    keys.listing(kind, Keys.CHANGED),
+                    MeterEntryItem.of(keys, vehicle),
+                    Optional.empty());
+            case Listing.MeterEntriesByDate(var from, var until) ->
+                new Range<>(
+                    Kind.METER_ENTRY,
+                    Records.LISTING,
+                    MeterEntryItem.byDate(keys),
                     from.isEmpty() && until.isEmpty()
                         ? Optional.empty()
                         : Optional.of(
                             new Prefix(
-                                Keys.sortable(millis(from, 0)),
-                                Keys.sortable(millis(until, Long.MAX_VALUE)) + Keys.LAST)));
+                                from.map(LocalDate::toString).orElse("0"),
+                                until.map(LocalDate::toString).orElse("") + Keys.LAST)));
+            case Listing.LocationEntriesOf(var owner) ->
+                new Range<>(
+                    Kind.LOCATION_ENTRY,
+                    Records.FINDING,
+                    LocationEntryItem.of(keys, owner),
+                    Optional.empty());
+            case Listing.LocationEntriesByChange(var owner, var from, var until) ->
+                new Range<>(
+                    Kind.LOCATION_ENTRY,
+                    Records.LISTING,
+                    LocationEntryItem.changesOf(keys, owner),
+                    changes(from, until));
             case Listing.KeysOf keysOf ->
                 listed(Kind.API_KEY, ApiKeyItem.of(keys, keysOf.organization()));
             case Listing.TasksIn tasks ->
@@ -502,6 +523,15 @@ final class DynamoSnapshot implements Snapshot {
                     WorkerItem.on(keys, workers.duty()),
                     Optional.empty());
           };
+    }
+
+    private static Optional<Prefix> changes(Optional<Instant> from, Optional<Instant> until) {
+      return from.isEmpty() && until.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Prefix(
+                  Keys.sortable(millis(from, 0)),
+                  Keys.sortable(millis(until, Long.MAX_VALUE)) + Keys.LAST));
     }
 
     private static long millis(Optional<Instant> moment, long otherwise) {

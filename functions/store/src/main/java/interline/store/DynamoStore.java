@@ -137,8 +137,7 @@ public final class DynamoStore implements Store {
               Change.Release _,
               Change.Join _,
               Change.Leave _,
-              Change.Insert _,
-              Change.Erase _,
+              Change.Chart _,
               Change.Count _,
               Change.Happened _,
               Change.Enqueue _ -> {

@@ -114,6 +114,11 @@ final class Item {
     return this;
   }
 
+  /** Whether both stand under the same key. */
+  boolean samePlace(Item other) {
+    return getText(PK).equals(other.getText(PK)) && getText(SK).equals(other.getText(SK));
+  }
+
   boolean has(String name) {
     return attributes.containsKey(name);
   }

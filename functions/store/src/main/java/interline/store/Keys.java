@@ -113,6 +113,11 @@ final class Keys {
     return readings(meter) + day + "#" + sortable(value) + "#" + sortable(entry);
   }
 
+  /** Where a void reading stands: in no order, and behind those that count. */
+  static String voidReading(long entry) {
+    return "meter#void#" + sortable(entry);
+  }
+
   /** How the sort keys of a meter's readings begin; a day follows. */
   static String readings(Meter meter) {
     return "meter#" + meter.name().charAt(0) + "#";

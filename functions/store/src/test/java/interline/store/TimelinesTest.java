@@ -7,6 +7,7 @@ import interline.fleet.LocationEntry;
 import interline.fleet.LocationEntry.Owner;
 import interline.fleet.Meter;
 import interline.fleet.MeterEntry;
+import interline.fleet.Recorded;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,7 +55,7 @@ final class TimelinesTest {
   @Test
   void aReadingComesBackAsItWentIn(TestTable table) {
     MeterEntry entry = Samples.reading(1, TUESDAY, "12345.75");
-    table.write(new Change.Insert(entry));
+    table.write(chart(entry));
 
     assertThat(table.snapshot().lastReadings(4, Meter.PRIMARY, Optional.empty(), 1))
         .containsExactly(new MeterEntry.Mark(1, entry.reading()));
@@ -64,7 +65,8 @@ final class TimelinesTest {
   void anErasedReadingIsGone(TestTable table) {
     record(table, 1, TUESDAY, "100");
     record(table, 2, TUESDAY, "100");
-    table.write(new Change.Erase(Samples.reading(1, TUESDAY, "100.0")));
+    table.write(
+        new Change.Chart(Optional.of(Samples.reading(1, TUESDAY, "100.0")), Optional.empty()));
 
     assertThat(entries(table.snapshot().lastReadings(4, Meter.PRIMARY, Optional.empty(), 9)))
         .containsExactly(2L);
@@ -86,11 +88,15 @@ final class TimelinesTest {
   }
 
   private static void record(TestTable table, long number, LocalDate day, String value) {
-    table.write(new Change.Insert(Samples.reading(number, day, value)));
+    table.write(chart(Samples.reading(number, day, value)));
   }
 
   private static void put(TestTable table, LocationEntry entry) {
-    table.write(new Change.Insert(entry));
+    table.write(chart(entry));
+  }
+
+  private static Change chart(Recorded entry) {
+    return new Change.Chart(Optional.empty(), Optional.of(entry));
   }
 
   private static List<Long> entries(List<MeterEntry.Mark> marks) {
