@@ -102,6 +102,7 @@ final class ErrorWords implements Voice {
       case TASK_NOT_OPEN -> error(409, "Job has already ended");
       case ILLEGAL_TRANSITION -> error(409, "Job cannot go from its status to this one");
       case LAST_OF_ITS_KIND -> error(409, "The last one has to stay");
+      case VEHICLE_ARCHIVED -> error(409, "The vehicle is archived");
     };
   }
 

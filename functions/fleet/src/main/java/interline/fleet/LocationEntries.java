@@ -25,6 +25,7 @@ public final class LocationEntries {
           fleet
               .find(draft.owner().ref())
               .orElseThrow(() -> Failure.invalid(field(draft.owner()), new Rule.Known()));
+      refuseArchived(owner);
       LocationEntry entry =
           new LocationEntry(
               fleet.number(Kind.LOCATION_ENTRY),
@@ -48,6 +49,7 @@ public final class LocationEntries {
       LocationEntry before = fleet.get(Kind.LOCATION_ENTRY.number(number));
       refuseCleared(revision);
       Movable owner = fleet.get(before.owner().ref());
+      refuseArchived(owner);
       LocationEntry after = before.revised(revision, fleet.now());
       List<Change> changes = new ArrayList<>(after.revised(before, fleet));
       changes.add(new Change.Replace(shownAfter(before, after, owner, fleet)));
@@ -67,7 +69,11 @@ public final class LocationEntries {
       // What a vehicle leaves behind can go as well.
       fleet
           .find(entry.owner().ref())
-          .ifPresent(owner -> changes.add(new Change.Replace(shownWithout(entry, owner, fleet))));
+          .ifPresent(
+              owner -> {
+                refuseArchived(owner);
+                changes.add(new Change.Replace(shownWithout(entry, owner, fleet)));
+              });
       return new Decision<>(changes, entry);
     };
   }
@@ -102,6 +108,12 @@ public final class LocationEntries {
         .filter(mark -> mark.entry() != entry.number())
         .findFirst()
         .map(mark -> fleet.get(Kind.LOCATION_ENTRY.number(mark.entry())));
+  }
+
+  private static void refuseArchived(Movable owner) {
+    if (owner instanceof Vehicle vehicle) {
+      Vehicles.refuseArchived(vehicle);
+    }
   }
 
   private static Field field(Owner owner) {

@@ -34,7 +34,13 @@ final class Meters {
   private final Set<Long> out = new HashSet<>();
   private final List<Change> changes = new ArrayList<>();
 
+  /**
+   * The meters of a vehicle as they are.
+   *
+   * @throws Failure.Conflict if the vehicle is archived
+   */
   Meters(Snapshot fleet, Vehicle vehicle) {
+    Vehicles.refuseArchived(vehicle);
     this.fleet = fleet;
     this.vehicle = vehicle;
     for (Meter meter : Meter.values()) {

@@ -112,6 +112,17 @@ public final class Vehicles {
         unique, owner.ref(), owner.archived().isPresent() ? Listed.WITH_ARCHIVED : Listed.BY_VALUE);
   }
 
+  /**
+   * An archived vehicle is read-only, and so is all that belongs to it.
+   *
+   * @throws Failure.Conflict if it is archived
+   */
+  static void refuseArchived(Vehicle vehicle) {
+    if (vehicle.archived().isPresent()) {
+      throw new Failure.Conflict(Failure.Conflict.Reason.VEHICLE_ARCHIVED);
+    }
+  }
+
   private static List<Problem> problems(Vehicle.Revision revision) {
     List<Problem> problems = new ArrayList<>();
     if (cleared(revision.name()) || revision.name().given().filter(String::isBlank).isPresent()) {

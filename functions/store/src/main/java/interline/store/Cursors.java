@@ -54,7 +54,9 @@ final class Cursors {
   String seal(String scope, Map<String, AttributeValue> last) {
     StringBuilder text = new StringBuilder();
     new TreeMap<>(last)
-        .forEach((name, value) -> text.append(name).append('\n').append(encoded(value.s())).append('\n'));
+        .forEach(
+            (name, value) ->
+                text.append(name).append('\n').append(encoded(value.s())).append('\n'));
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
     byte[] sealed =
@@ -79,7 +81,8 @@ final class Cursors {
     Map<String, AttributeValue> last = new LinkedHashMap<>();
     List<String> lines = List.of(new String(text, StandardCharsets.UTF_8).split("\n"));
     for (int i = 0; i + 1 < lines.size(); i += 2) {
-      last.put(lines.get(i), Item.text(URLDecoder.decode(lines.get(i + 1), StandardCharsets.UTF_8)));
+      last.put(
+          lines.get(i), Item.text(URLDecoder.decode(lines.get(i + 1), StandardCharsets.UTF_8)));
     }
     return last;
   }

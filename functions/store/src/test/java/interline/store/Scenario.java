@@ -17,6 +17,9 @@ import interline.fleet.Faults;
 import interline.fleet.Kind;
 import interline.fleet.Listing;
 import interline.fleet.Location;
+import interline.fleet.LocationEntry;
+import interline.fleet.Meter;
+import interline.fleet.MeterEntry;
 import interline.fleet.Organization;
 import interline.fleet.OrganizationId;
 import interline.fleet.Organizations;
@@ -40,6 +43,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A day in the life of a fleet, with each kind of change in it. Each step takes the same numbers
@@ -191,6 +195,9 @@ final class Scenario {
         new Said.Nothing<>(),
         new Said.Nothing<>(),
         new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
         Map.of());
   }
 
@@ -269,8 +276,14 @@ final class Scenario {
     }
 
     @Override
-    public <E extends Entity> Page<E> page(Listing<E> listing, Page.Request request) {
-      return fleet.page(listing, request);
+    public <E extends Entity> Page<E> page(
+        Listing<E> listing, Page.Request request, Predicate<? super E> filter) {
+      return fleet.page(listing, request, filter);
+    }
+
+    @Override
+    public <E extends Entity> long size(Listing<E> listing) {
+      return fleet.size(listing);
     }
 
     @Override
@@ -281,6 +294,23 @@ final class Scenario {
     @Override
     public List<Assignment> container(long worker) {
       return fleet.container(worker);
+    }
+
+    @Override
+    public List<MeterEntry.Mark> lastReadings(
+        long vehicle, Meter meter, Optional<LocalDate> before, int most) {
+      return fleet.lastReadings(vehicle, meter, before, most);
+    }
+
+    @Override
+    public List<MeterEntry.Mark> firstReadings(
+        long vehicle, Meter meter, LocalDate after, int most) {
+      return fleet.firstReadings(vehicle, meter, after, most);
+    }
+
+    @Override
+    public List<LocationEntry.Mark> lastPositions(LocationEntry.Owner owner, int most) {
+      return fleet.lastPositions(owner, most);
     }
 
     @Override
