@@ -87,7 +87,8 @@ public abstract sealed class Failure extends RuntimeException {
       TASK_NOT_OPEN,
       ILLEGAL_TRANSITION,
       LAST_OF_ITS_KIND,
-      VEHICLE_ARCHIVED
+      VEHICLE_ARCHIVED,
+      GROUP_NOT_EMPTY
     }
   }
 

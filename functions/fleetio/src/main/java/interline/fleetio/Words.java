@@ -131,7 +131,10 @@ final class Words {
       case WORKER -> "contact";
       case METER_VALUE -> "value";
       case DATE -> "date";
-      case EXTERNAL_ID -> "external_id";
+      case GROUP -> "group";
+      case PARENT -> "parent";
+      case LABELS -> "label_ids";
+      case EXTERNAL_ID -> "external_ids";
       case EMAIL -> "email";
       case CODE -> "code";
       case DESCRIPTION -> "description";

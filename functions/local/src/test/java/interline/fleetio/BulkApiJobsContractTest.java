@@ -423,7 +423,7 @@ class BulkApiJobsContractTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {"resource":"spaceship","operation":"create","records":[{}]} | resource  | must be one of the predefined values (vehicle)
+          {"resource":"spaceship","operation":"create","records":[{}]} | resource  | must be one of the predefined values (RESOURCES)
           {"operation":"create","records":[{}]}                        | resource  | can't be blank
           {"resource":"vehicle","operation":"delete","records":[{}]}   | operation | must be one of the predefined values (create, update)
           {"resource":"vehicle","records":[{}]}                        | operation | can't be blank
@@ -436,7 +436,10 @@ class BulkApiJobsContractTest {
     Reply reply = client.http().post("/bulk_api_jobs", body);
 
     assertThat(reply.status()).isEqualTo(422);
-    assertThat(reply.text()).isEqualTo("{\"errors\":{\"%s\":[\"%s\"]}}", attribute, message);
+    assertThat(reply.text())
+        .isEqualTo(
+            "{\"errors\":{\"%s\":[\"%s\"]}}",
+            attribute, message.replace("RESOURCES", String.join(", ", BulkOperation.resources())));
     assertThat(jobs()).isZero();
   }
 
