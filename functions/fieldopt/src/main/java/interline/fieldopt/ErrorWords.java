@@ -104,7 +104,6 @@ final class ErrorWords implements Voice {
       case VEHICLE_ARCHIVED -> error(409, "The vehicle is archived");
       case GROUP_NOT_EMPTY -> error(409, "There are groups in the group");
       case LAST_OF_ITS_KIND -> error(409, "The last one has to stay");
-      case VEHICLE_ARCHIVED -> error(409, "The vehicle is archived");
     };
   }
 

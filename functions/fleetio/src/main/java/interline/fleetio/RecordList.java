@@ -148,7 +148,7 @@ final class RecordList<E extends Entity> {
     /** Leaves out all other records of a range that holds more than the list. */
     Builder<E> only(Predicate<E> listed) {
       only = listed;
-        return this;
+      return this;
     }
 
     /** Puts records that are not stored before the first that is, in the order of numbers. */
