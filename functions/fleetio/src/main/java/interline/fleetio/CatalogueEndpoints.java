@@ -51,7 +51,7 @@ final class CatalogueEndpoints {
   }
 
   private Answer create(Call call) {
-    Attributes said = new Attributes(call.fields());
+    Attributes said = Attributes.of(call);
     CatalogueEntry.Revision draft = read(said);
     CatalogueEntry entry =
         call.commit(Unreadable.unless(said.errors(), Catalogues.create(kind, draft)));
@@ -65,7 +65,7 @@ final class CatalogueEndpoints {
   }
 
   private Answer update(Call call) {
-    Attributes said = new Attributes(call.fields());
+    Attributes said = Attributes.of(call);
     CatalogueEntry.Revision revision = read(said);
     CatalogueEntry entry =
         call.commit(Unreadable.unless(said.errors(), Catalogues.revise(ref(call), revision)));

@@ -135,7 +135,8 @@ record Filter<E>(Set<Operator> operators, Reader<E> reader) {
 
   static Instant moment(String value) {
     // A plus that nobody encoded has arrived as a space.
-    return Times.moment(value.replace(' ', '+'))
+    return Times.UTC
+        .moment(value.replace(' ', '+'))
         .orElseThrow(() -> new Unfit(Words.of(Expected.Form.DATE)));
   }
 

@@ -58,7 +58,7 @@ public final class GroupsFunction
   }
 
   private static Answer create(Call call) {
-    Group group = call.commit(GroupRows.create(new Attributes(call.fields())));
+    Group group = call.commit(GroupRows.create(Attributes.of(call)));
     return Answer.created(shown(call, group))
         .header("Location", call.request().path() + "/" + group.number());
   }
@@ -68,7 +68,7 @@ public final class GroupsFunction
   }
 
   private static Answer update(Call call) {
-    Attributes said = new Attributes(call.fields());
+    Attributes said = Attributes.of(call);
     return Answer.ok(shown(call, call.commit(GroupRows.revise(call.id("id"), said))));
   }
 

@@ -107,8 +107,8 @@ record HeaderFilter(String parameter, String attribute, Predicate predicate, Str
     if (left.isPresent() && right.isPresent()) {
       return left.get().compareTo(right.get());
     }
-    Optional<Instant> moment = Times.moment(text);
-    Optional<Instant> bound = Times.moment(value.replace(' ', '+'));
+    Optional<Instant> moment = Times.UTC.moment(text);
+    Optional<Instant> bound = Times.UTC.moment(value.replace(' ', '+'));
     if (moment.isPresent() && bound.isPresent()) {
       return moment.get().compareTo(bound.get());
     }

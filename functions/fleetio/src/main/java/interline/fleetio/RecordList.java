@@ -36,6 +36,7 @@ final class RecordList<E extends Entity> {
   private final Listing<E> records;
   private final Optional<Listing<E>> withArchived;
   private final Optional<ToLongFunction<Snapshot>> total;
+  private final Predicate<E> only;
   private final List<E> builtIn;
 
   private RecordList(Builder<E> builder) {
@@ -46,6 +47,7 @@ final class RecordList<E extends Entity> {
     this.records = builder.records;
     this.withArchived = builder.withArchived;
     this.total = builder.total;
+    this.only = builder.only;
     this.builtIn = builder.builtIn;
   }
 
@@ -93,6 +95,7 @@ final class RecordList<E extends Entity> {
     private final Listing<E> records;
     private final Optional<ToLongFunction<Snapshot>> total;
     private Optional<Listing<E>> withArchived = Optional.empty();
+    private Predicate<E> only = _ -> true;
     private List<E> builtIn = List.of();
 
     private Builder(Listing<E> records, Optional<ToLongFunction<Snapshot>> total) {
@@ -139,6 +142,12 @@ final class RecordList<E extends Entity> {
     /** Where archived records are listed among the others, as {@code include_archived} wants. */
     Builder<E> withArchived(Listing<E> range) {
       withArchived = Optional.of(range);
+      return this;
+    }
+
+    /** Leaves out all other records of a range that holds more than the list. */
+    Builder<E> only(Predicate<E> listed) {
+      only = listed;
       return this;
     }
 
@@ -189,6 +198,10 @@ final class RecordList<E extends Entity> {
 
   Optional<Function<Long, Listing<E>>> narrowing(String field) {
     return Optional.ofNullable(narrowings.get(field));
+  }
+
+  Predicate<E> only() {
+    return only;
   }
 
   Optional<Listing<E>> withArchived() {

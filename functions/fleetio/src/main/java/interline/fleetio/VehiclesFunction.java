@@ -74,7 +74,7 @@ public final class VehiclesFunction
   }
 
   private static Answer create(Call call) {
-    Attributes said = new Attributes(call.fields());
+    Attributes said = Attributes.of(call);
     Vehicle.Revision draft = VehicleBody.read(said);
     Vehicle vehicle = call.commit(Unreadable.unless(said.errors(), Vehicles.create(draft)));
     return Answer.created(shown(call, call.fleet(), vehicle))
@@ -87,7 +87,7 @@ public final class VehiclesFunction
   }
 
   private static Answer update(Call call) {
-    Attributes said = new Attributes(call.fields());
+    Attributes said = Attributes.of(call);
     Vehicle.Revision revision = VehicleBody.read(said);
     return changed(call, id -> Unreadable.unless(said.errors(), Vehicles.revise(id, revision)));
   }

@@ -102,7 +102,7 @@ class VehicleAnswerTest {
 
   /** What is answered of a van of which this was said. */
   private static JsonNode answer(String json) {
-    Vehicle.Revision said = VehicleBody.read(new Attributes(Fields.of(Json.read(json))));
+    Vehicle.Revision said = VehicleBody.read(new Attributes(Fields.of(Json.read(json)), Times.UTC));
     Vehicle vehicle =
         new Vehicle(
             70411,

@@ -283,7 +283,7 @@ class VehicleBodyTest {
   }
 
   private static Attributes attributes(String json) {
-    return new Attributes(Fields.of(Json.read(json)));
+    return new Attributes(Fields.of(Json.read(json)), Times.UTC);
   }
 
   private static <T> Said<T> given(T value) {

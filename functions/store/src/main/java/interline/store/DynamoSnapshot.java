@@ -7,6 +7,9 @@ import interline.fleet.Entity;
 import interline.fleet.Field;
 import interline.fleet.Kind;
 import interline.fleet.Listing;
+import interline.fleet.LocationEntry;
+import interline.fleet.Meter;
+import interline.fleet.MeterEntry;
 import interline.fleet.Page;
 import interline.fleet.Ref;
 import interline.fleet.Snapshot;
@@ -15,6 +18,7 @@ import interline.fleet.Unique;
 import interline.fleet.Worker;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -113,6 +117,23 @@ final class DynamoSnapshot implements Snapshot {
   @Override
   public <E extends Entity> Optional<Ref<E>> holder(Kind<E> kind, Unique unique) {
     return item(keys.claim(kind, unique), Keys.ROOT).map(item -> kind.id(item.getText("owner")));
+  }
+
+  @Override
+  public <E extends Entity> Map<Unique, Ref<E>> holders(Kind<E> kind, Collection<Unique> uniques) {
+    Map<String, Unique> partitions = new LinkedHashMap<>();
+    uniques.forEach(unique -> partitions.put(keys.claim(kind, unique), unique));
+    Map<Unique, Ref<E>> holders = new HashMap<>();
+    List<String> all = List.copyOf(partitions.keySet());
+    for (int from = 0; from < all.size(); from += MOST_KEYS) {
+      for (Item item : items(all.subList(from, Math.min(from + MOST_KEYS, all.size())))) {
+        Unique unique = partitions.get(item.getText(Item.PK));
+        if (unique != null) {
+          holders.put(unique, kind.id(item.getText("owner")));
+        }
+      }
+    }
+    return holders;
   }
 
   @Override
@@ -245,6 +266,35 @@ final class DynamoSnapshot implements Snapshot {
   }
 
   @Override
+  public List<MeterEntry.Mark> lastReadings(
+      long vehicle, Meter meter, Optional<LocalDate> before, int most) {
+    String from = Keys.readings(meter);
+    return timeline(
+            Kind.VEHICLE.number(vehicle), from, from + before.map(LocalDate::toString).orElse("~"))
+        .last(most)
+        .stream()
+        .map(MeterEntryItem::readMark)
+        .toList();
+  }
+
+  @Override
+  public List<MeterEntry.Mark> firstReadings(long vehicle, Meter meter, LocalDate after, int most) {
+    String from = Keys.readings(meter);
+    return timeline(Kind.VEHICLE.number(vehicle), from + after.plusDays(1), from + "~")
+        .first(most)
+        .stream()
+        .map(MeterEntryItem::readMark)
+        .toList();
+  }
+
+  @Override
+  public List<LocationEntry.Mark> lastPositions(LocationEntry.Owner owner, int most) {
+    return timeline(owner.ref(), Keys.positions(), Keys.positions() + "~").last(most).stream()
+        .map(LocationEntryItem::readMark)
+        .toList();
+  }
+
+  @Override
   public Map<String, Long> counts(Kind<?> kind) {
     Map<String, Long> counts = new HashMap<>();
     for (Item shard : query(inTable("pk = :pk", Map.of(":pk", Item.text(keys.counts(kind)))))) {
@@ -348,6 +398,38 @@ final class DynamoSnapshot implements Snapshot {
     return items;
   }
 
+  /** What belongs to a record from one sort key up to another; keys that are only prefixes. */
+  private Timeline timeline(Ref<?> owner, String from, String to) {
+    return new Timeline(
+        inTable(
+            "pk = :pk AND sk BETWEEN :from AND :to",
+            Map.of(
+                ":pk", Item.text(keys.partition(owner)),
+                ":from", Item.text(from),
+                ":to", Item.text(to))));
+  }
+
+  /** A range of a partition, of which either end can be read alone. */
+  private final class Timeline {
+    private final QueryRequest range;
+
+    Timeline(QueryRequest range) {
+      this.range = range;
+    }
+
+    List<Item> first(int most) {
+      return read(range.toBuilder().limit(most).build());
+    }
+
+    List<Item> last(int most) {
+      return read(range.toBuilder().limit(most).scanIndexForward(false).build());
+    }
+
+    private List<Item> read(QueryRequest end) {
+      return client.query(end).items().stream().map(Item::of).toList();
+    }
+  }
+
   /** All items of a query, whatever number of answers they come in. */
   private List<Item> query(QueryRequest request) {
     List<Item> items = new ArrayList<>();
@@ -396,15 +478,36 @@ final class DynamoSnapshot implements Snapshot {
                 listed(kind, keys.listing(kind, Keys.BY, Field.NAME.name()));
             case Listing.ByChange<E>(Kind<E> kind, var from, var until) ->
                 new Range<>(
-                    kind,
+                    kind, Records.FINDING, keys.listing(kind, Keys.CHANGED), changes(from, until));
+            case Listing.MeterEntriesOf(long vehicle) ->
+                new Range<>(
+                    Kind.METER_ENTRY,
                     Records.FINDING,
-                    keys.listing(kind, Keys.CHANGED),
+                    MeterEntryItem.of(keys, vehicle),
+                    Optional.empty());
+            case Listing.MeterEntriesByDate(var from, var until) ->
+                new Range<>(
+                    Kind.METER_ENTRY,
+                    Records.LISTING,
+                    MeterEntryItem.byDate(keys),
                     from.isEmpty() && until.isEmpty()
                         ? Optional.empty()
                         : Optional.of(
                             new Prefix(
-                                Keys.sortable(millis(from, 0)),
-                                Keys.sortable(millis(until, Long.MAX_VALUE)) + Keys.LAST)));
+                                from.map(LocalDate::toString).orElse("0"),
+                                until.map(LocalDate::toString).orElse("") + Keys.LAST)));
+            case Listing.LocationEntriesOf(var owner) ->
+                new Range<>(
+                    Kind.LOCATION_ENTRY,
+                    Records.FINDING,
+                    LocationEntryItem.of(keys, owner),
+                    Optional.empty());
+            case Listing.LocationEntriesByChange(var owner, var from, var until) ->
+                new Range<>(
+                    Kind.LOCATION_ENTRY,
+                    Records.LISTING,
+                    LocationEntryItem.changesOf(keys, owner),
+                    changes(from, until));
             case Listing.KeysOf keysOf ->
                 listed(Kind.API_KEY, ApiKeyItem.of(keys, keysOf.organization()));
             case Listing.TasksIn tasks ->
@@ -420,6 +523,15 @@ final class DynamoSnapshot implements Snapshot {
                     WorkerItem.on(keys, workers.duty()),
                     Optional.empty());
           };
+    }
+
+    private static Optional<Prefix> changes(Optional<Instant> from, Optional<Instant> until) {
+      return from.isEmpty() && until.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Prefix(
+                  Keys.sortable(millis(from, 0)),
+                  Keys.sortable(millis(until, Long.MAX_VALUE)) + Keys.LAST));
     }
 
     private static long millis(Optional<Instant> moment, long otherwise) {
