@@ -26,7 +26,7 @@ final class PlainFleet implements Snapshot {
   private static final int MOST_ITEMS = 100;
 
   private final Map<Ref<?>, Entity> records = new LinkedHashMap<>();
-  private final Map<Unique, Ref<?>> claims = new HashMap<>();
+  private final Map<Kind<?>, Map<Unique, Ref<?>>> claims = new HashMap<>();
   private final Map<Long, Map<Long, Assignment>> containers = new HashMap<>();
   private final Map<Kind<?>, Map<String, Long>> counts = new HashMap<>();
   private final Map<Kind<?>, Long> numbers = new HashMap<>();
@@ -56,7 +56,7 @@ final class PlainFleet implements Snapshot {
     for (Change change : decision.changes()) {
       require(items.add(item(change)), "One item is written twice: " + change);
       if (!holds(change)) {
-        if (change instanceof Change.Claim(Unique unique, Ref<?> _)) {
+        if (change instanceof Change.Claim(Unique unique, Ref<?> _, var _)) {
           throw new Failure.NotUnique(unique.field());
         }
         throw new Stale(change);
@@ -89,7 +89,13 @@ final class PlainFleet implements Snapshot {
 
   /** The unique values that are held, with their holders. */
   Map<Unique, Ref<?>> claims() {
-    return Map.copyOf(claims);
+    Map<Unique, Ref<?>> all = new HashMap<>();
+    claims.values().forEach(all::putAll);
+    return all;
+  }
+
+  private Map<Unique, Ref<?>> claims(Kind<?> kind) {
+    return claims.computeIfAbsent(kind, _ -> new HashMap<>());
   }
 
   /** What happened to a record, in order. */
@@ -109,8 +115,8 @@ final class PlainFleet implements Snapshot {
       case Change.Create(Entity entity) -> entity.ref();
       case Change.Replace(Entity entity) -> entity.ref();
       case Change.Remove(Entity entity) -> entity.ref();
-      case Change.Claim(Unique unique, Ref<?> _) -> unique;
-      case Change.Release(Unique unique, Ref<?> _) -> unique;
+      case Change.Claim(Unique unique, Ref<?> owner, var _) -> List.of(owner.kind(), unique);
+      case Change.Release(Unique unique, Ref<?> owner) -> List.of(owner.kind(), unique);
       case Change.Join(Assignment at) -> List.of("container", at.worker(), at.rank());
       case Change.Leave(Assignment at) -> List.of("container", at.worker(), at.rank());
       case Change.Count(Kind<?> kind, long _, Map<String, Integer> _) -> List.of("count", kind);
@@ -127,9 +133,10 @@ final class PlainFleet implements Snapshot {
           entity.stamp().version() == 0 && !records.containsKey(entity.ref());
       case Change.Replace(Entity entity) -> unwritten(entity);
       case Change.Remove(Entity entity) -> unwritten(entity);
-      case Change.Claim(Unique unique, Ref<?> owner) ->
-          claims.getOrDefault(unique, owner).equals(owner);
-      case Change.Release(Unique unique, Ref<?> owner) -> owner.equals(claims.get(unique));
+      case Change.Claim(Unique unique, Ref<?> owner, var _) ->
+          claims(owner.kind()).getOrDefault(unique, owner).equals(owner);
+      case Change.Release(Unique unique, Ref<?> owner) ->
+          owner.equals(claims(owner.kind()).get(unique));
       case Change.Join(Assignment assignment) ->
           !ranks(assignment.worker()).containsKey(assignment.rank());
       case Change.Leave(Assignment assignment) ->
@@ -150,8 +157,9 @@ final class PlainFleet implements Snapshot {
       case Change.Create(Entity entity) -> records.put(entity.ref(), written(entity));
       case Change.Replace(Entity entity) -> records.put(entity.ref(), written(entity));
       case Change.Remove(Entity entity) -> records.remove(entity.ref());
-      case Change.Claim(Unique unique, Ref<?> owner) -> claims.put(unique, owner);
-      case Change.Release(Unique unique, Ref<?> _) -> claims.remove(unique);
+      case Change.Claim(Unique unique, Ref<?> owner, var _) ->
+          claims(owner.kind()).put(unique, owner);
+      case Change.Release(Unique unique, Ref<?> owner) -> claims(owner.kind()).remove(unique);
       case Change.Join(Assignment at) -> ranks(at.worker()).put(at.rank(), at);
       case Change.Leave(Assignment at) -> ranks(at.worker()).remove(at.rank());
       case Change.Count(Kind<?> kind, long _, Map<String, Integer> deltas) ->
@@ -221,7 +229,7 @@ final class PlainFleet implements Snapshot {
 
   @Override
   public <E extends Entity> Optional<Ref<E>> holder(Kind<E> kind, Unique unique) {
-    return Optional.ofNullable(claims.get(unique)).map(ref -> kind.id(ref.id()));
+    return Optional.ofNullable(claims(kind).get(unique)).map(ref -> kind.id(ref.id()));
   }
 
   @Override
@@ -233,8 +241,14 @@ final class PlainFleet implements Snapshot {
   }
 
   @Override
-  public <E extends Entity> Page<E> page(Listing<E> listing, Page.Request request) {
+  public <E extends Entity> Page<E> page(
+      Listing<E> listing, Page.Request request, Predicate<? super E> filter) {
     throw new UnsupportedOperationException("No use case asks for pages");
+  }
+
+  @Override
+  public <E extends Entity> long size(Listing<E> listing) {
+    return all(listing).size();
   }
 
   @Override
@@ -243,6 +257,16 @@ final class PlainFleet implements Snapshot {
     Predicate<Entity> listed =
         switch (listing) {
           case Listing.Everything<?>(Kind<?> kind) -> entity -> entity.ref().kind().equals(kind);
+          case Listing.Archived<?>(Kind<?> kind) ->
+              entity -> entity.ref().kind().equals(kind) && archived(entity);
+          case Listing.WithArchived<?>(Kind<?> kind) -> entity -> entity.ref().kind().equals(kind);
+          case Listing.ByName<?>(Kind<?> kind) ->
+              entity -> entity.ref().kind().equals(kind) && !archived(entity);
+          case Listing.ByChange<?>(Kind<?> kind, var _, var _) ->
+              entity -> entity.ref().kind().equals(kind) && !archived(entity);
+          case Listing.FaultsOf(long vehicle) ->
+              entity -> entity instanceof Fault fault && fault.vehicle() == vehicle;
+          case Listing.FaultsByOccurrence _ -> entity -> entity instanceof Fault;
           case Listing.TasksIn(TaskState state, var day) ->
               entity ->
                   entity instanceof Task task
@@ -275,6 +299,10 @@ final class PlainFleet implements Snapshot {
   @Override
   public List<String> rows(String job) {
     return rows.getOrDefault(job, List.of());
+  }
+
+  private static boolean archived(Entity entity) {
+    return entity instanceof Vehicle vehicle && vehicle.archived().isPresent();
   }
 
   /** The record as it is read after a write: its version is one higher. */
@@ -311,21 +339,6 @@ final class PlainFleet implements Snapshot {
               it.position(),
               it.nextRank(),
               it.details());
-      case Vehicle it ->
-          new Vehicle(
-              it.number(),
-              stamp,
-              it.name(),
-              it.vin(),
-              it.licensePlate(),
-              it.make(),
-              it.model(),
-              it.year(),
-              it.color(),
-              it.status(),
-              it.type(),
-              it.meterUnit(),
-              it.details());
       case Fault it ->
           new Fault(
               it.number(),
@@ -356,6 +369,7 @@ final class PlainFleet implements Snapshot {
               it.failedAttempts(),
               it.disabled(),
               it.createdBy());
+      case Vehicle it -> it.stamped(stamp);
       case BulkJob it ->
           new BulkJob(
               it.id(),

@@ -11,6 +11,8 @@ import interline.fleet.Vehicle.MeterUnit;
 import interline.gateway.Fields;
 import interline.gateway.Json;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +117,13 @@ class VehicleAnswerTest {
             said.status().or(1L),
             said.type().or(3L),
             said.meterUnit().or(MeterUnit.MILES),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            said.group().or(Optional.empty()),
+            said.labels().or(List.of()),
+            said.externalIds().or(Map.of()),
+            Optional.empty(),
             Details.NONE.with(said.details()));
     return Json.read(Json.write(VehicleAnswer.of(vehicle, new OrganizationId(5), Times.UTC)));
   }

@@ -45,6 +45,9 @@ class VehicleBodyTest {
                 given(3L),
                 given(2L),
                 given(MeterUnit.KILOMETRES),
+                new Said.Nothing<>(),
+                new Said.Nothing<>(),
+                new Said.Nothing<>(),
                 Map.of()));
   }
 

@@ -4,12 +4,26 @@ import interline.fleet.Kind;
 import interline.fleet.OrganizationId;
 import interline.fleet.Ref;
 import interline.fleet.Unique;
+import java.time.Instant;
 
 /** Every key of the table. None can be made without an organization. */
 final class Keys {
 
   /** The sort key of a record among the items that belong to it. */
   static final String ROOT = "@";
+
+  /** Sorts behind every text that a sort key of our own making goes on with. */
+  static final String LAST = "~";
+
+  /** Groups of a kind's records in an index. */
+  static final String ARCHIVED = "archived";
+
+  static final String ALL = "all";
+  static final String BY = "by";
+  static final String CHANGED = "changed";
+
+  /** Characters of a text that count for its place in an index; a key has room for 1,024 bytes. */
+  private static final int SORTED_CHARACTERS = 200;
 
   private static final String ZEROS = "0".repeat(19);
   private static final String OUTCOME = "done#";
@@ -87,5 +101,19 @@ final class Keys {
   static String sortable(long number) {
     String digits = Long.toString(number);
     return ZEROS.substring(digits.length()) + digits;
+  }
+
+  /** A text, and a number for those that are alike, as text that sorts as the first does. */
+  static String sortable(String text, long number) {
+    String clean = text.replace('\n', ' ').replace('\0', ' ');
+    int end =
+        clean.offsetByCodePoints(
+            0, Math.min(SORTED_CHARACTERS, clean.codePointCount(0, clean.length())));
+    return clean.substring(0, end) + "#" + sortable(number);
+  }
+
+  /** A moment, and a number for those at the same one, as text that sorts as the first does. */
+  static String sortable(Instant moment, long number) {
+    return sortable(moment.toEpochMilli()) + "#" + sortable(number);
   }
 }

@@ -13,6 +13,7 @@ import interline.fleet.Task;
 import interline.fleet.Vehicle;
 import interline.fleet.Webhook;
 import interline.fleet.Worker;
+import java.util.List;
 
 /** From a record to its root item and back; each kind has its own file. */
 final class Records {
@@ -54,6 +55,11 @@ final class Records {
       case Worker worker -> WorkerItem.write(item, worker, keys);
     }
     return item;
+  }
+
+  /** Items that come and go with the record's own, to find it by what that has no room for. */
+  List<Item> beside(Entity entity) {
+    return entity instanceof Fault fault ? List.of(FaultItem.beside(fault, keys)) : List.of();
   }
 
   @SuppressWarnings("unchecked") // a kind's item holds a record of that kind

@@ -40,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A day in the life of a fleet, with each kind of change in it. Each step takes the same numbers
@@ -191,6 +192,9 @@ final class Scenario {
         new Said.Nothing<>(),
         new Said.Nothing<>(),
         new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
         Map.of());
   }
 
@@ -269,8 +273,14 @@ final class Scenario {
     }
 
     @Override
-    public <E extends Entity> Page<E> page(Listing<E> listing, Page.Request request) {
-      return fleet.page(listing, request);
+    public <E extends Entity> Page<E> page(
+        Listing<E> listing, Page.Request request, Predicate<? super E> filter) {
+      return fleet.page(listing, request, filter);
+    }
+
+    @Override
+    public <E extends Entity> long size(Listing<E> listing) {
+      return fleet.size(listing);
     }
 
     @Override
