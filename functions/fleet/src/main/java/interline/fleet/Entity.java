@@ -2,7 +2,17 @@ package interline.fleet;
 
 /** A record that stands for itself: it is created, replaced and removed under its own version. */
 public sealed interface Entity
-    permits ApiKey, BulkJob, Fault, FaultRule, Organization, Task, Vehicle, Webhook, Worker {
+    permits ApiKey,
+        BulkJob,
+        CatalogueEntry,
+        Fault,
+        FaultRule,
+        Group,
+        Organization,
+        Task,
+        Vehicle,
+        Webhook,
+        Worker {
 
   Ref<? extends Entity> ref();
 

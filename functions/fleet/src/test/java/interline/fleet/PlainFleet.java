@@ -369,6 +369,9 @@ final class PlainFleet implements Snapshot {
               it.failedAttempts(),
               it.disabled(),
               it.createdBy());
+      case CatalogueEntry it ->
+          new CatalogueEntry(it.kind(), it.number(), stamp, it.name(), it.color(), it.preferred());
+      case Group it -> new Group(it.number(), stamp, it.name(), it.ancestors(), it.children());
       case Vehicle it -> it.stamped(stamp);
       case BulkJob it ->
           new BulkJob(

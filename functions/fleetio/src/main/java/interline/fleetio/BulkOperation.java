@@ -15,7 +15,8 @@ record BulkOperation(String resource, String operation, int most, Row row) {
       List.of(
           new BulkOperation("vehicle", "create", 100, VehicleRows::create),
           new BulkOperation("vehicle", "update", 100, VehicleRows::update),
-          new BulkOperation("fault", "create", 100, FaultBody::row));
+          new BulkOperation("fault", "create", 100, FaultBody::row),
+          new BulkOperation("group", "update", 1000, GroupRows::update));
 
   /** How a row is understood. */
   @FunctionalInterface

@@ -107,7 +107,10 @@ final class Words {
       case YEAR -> "year";
       case VEHICLE_STATUS -> "vehicle_status";
       case VEHICLE_TYPE -> "vehicle_type";
-      case EXTERNAL_ID -> "external_id";
+      case GROUP -> "group";
+      case PARENT -> "parent";
+      case LABELS -> "label_ids";
+      case EXTERNAL_ID -> "external_ids";
       case EMAIL -> "email";
       case VEHICLE -> "vehicle";
       case CODE -> "code";

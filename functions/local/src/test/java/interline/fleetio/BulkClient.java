@@ -15,7 +15,7 @@ import java.util.List;
 /** A Fleetio client with a fleet of its own that works through bulk jobs. */
 record BulkClient(Tenant tenant, Http http) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration BETWEEN_POLLS = Duration.ofMillis(20);
 
   static BulkClient create() {

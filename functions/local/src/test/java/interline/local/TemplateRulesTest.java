@@ -61,6 +61,13 @@ class TemplateRulesTest {
           Map.entry("WebhooksFunction", Set.of("/api/v1/webhooks", "/api/webhooks")),
           Map.entry(
               "WebhookEventsFunction", Set.of("/api/v1/webhook_events", "/api/webhook_events")),
+          Map.entry("VehicleTypesFunction", Set.of("/api/v1/vehicle_types", "/api/vehicle_types")),
+          Map.entry(
+              "VehicleStatusesFunction",
+              Set.of("/api/v1/vehicle_statuses", "/api/vehicle_statuses")),
+          Map.entry("GroupsFunction", Set.of("/api/v1/groups", "/api/groups")),
+          Map.entry("LabelsFunction", Set.of("/api/v1/labels", "/api/labels")),
+          Map.entry("FuelTypesFunction", Set.of("/api/v1/fuel_types", "/api/fuel_types")),
           Map.entry("OperatorFunction", Set.of("/operator")));
 
   /** Properties that bound something, and so must be parameters wherever they appear. */

@@ -2,9 +2,11 @@ package interline.store;
 
 import interline.fleet.ApiKey;
 import interline.fleet.BulkJob;
+import interline.fleet.CatalogueEntry;
 import interline.fleet.Entity;
 import interline.fleet.Fault;
 import interline.fleet.FaultRule;
+import interline.fleet.Group;
 import interline.fleet.Kind;
 import interline.fleet.Organization;
 import interline.fleet.Ref;
@@ -49,6 +51,8 @@ final class Records {
       case Fault fault -> FaultItem.write(item, fault, keys);
       case FaultRule rule -> FaultRuleItem.write(item, rule, keys);
       case Webhook webhook -> WebhookItem.write(item, webhook, keys);
+      case CatalogueEntry entry -> CatalogueEntryItem.write(item, entry, keys);
+      case Group group -> GroupItem.write(item, group, keys);
       case Organization organization -> OrganizationItem.write(item, organization, keys);
       case Task task -> TaskItem.write(item, task, keys);
       case Vehicle vehicle -> VehicleItem.write(item, vehicle, keys);
@@ -91,6 +95,15 @@ final class Records {
     }
     if (kind == Kind.ORGANIZATION) {
       return OrganizationItem.read(item);
+    }
+    if (kind == Kind.GROUP) {
+      return GroupItem.read(item);
+    }
+    for (Kind<CatalogueEntry> catalogue :
+        List.of(Kind.VEHICLE_TYPE, Kind.VEHICLE_STATUS, Kind.LABEL, Kind.FUEL_TYPE)) {
+      if (kind == catalogue) {
+        return CatalogueEntryItem.read(catalogue, item);
+      }
     }
     if (kind == Kind.API_KEY) {
       return ApiKeyItem.read(item);

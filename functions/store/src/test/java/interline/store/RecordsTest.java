@@ -138,7 +138,8 @@ final class RecordsTest {
             "7#task#2 | e#0000000000000000001",
             "7#worker#5 | @ | 7#worker | 0000000000000000005"
                 + " | 7#worker#ASSIGNED | 0000000000000000005",
-            "7#vehicle#4 | @ | 7#vehicle | 0000000000000000004",
+            "7#vehicle#4 | @ | 7#vehicle | 0000000000000000004"
+                + " | 7#vehicle#changed | 0000001795341600123#0000000000000000004",
             "7#container#worker#5 | 0000000000002097152#2",
             "7#=vehicle#NAME#truck #7 | @",
             "7#bulk#" + JOB + " | @",
