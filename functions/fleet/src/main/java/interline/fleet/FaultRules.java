@@ -33,6 +33,7 @@ public final class FaultRules {
           rule,
           new Change.Create(rule),
           new Change.Claim(Unique.faultCode(rule.code()), rule.ref()),
+          Change.Count.created(rule.ref()),
           Event.to(rule, Event.Type.CREATED, fleet));
     };
   }
@@ -62,6 +63,7 @@ public final class FaultRules {
           rule,
           new Change.Remove(rule),
           new Change.Release(Unique.faultCode(rule.code()), rule.ref()),
+          Change.Count.removed(rule.ref()),
           Event.to(rule, Event.Type.REMOVED, fleet));
     };
   }

@@ -4,12 +4,14 @@ import interline.fleet.Failure.Invalid;
 import interline.fleet.Failure.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What can be done with faults. */
 public final class Faults {
@@ -71,6 +73,7 @@ public final class Faults {
       List<Change> changes = new ArrayList<>();
       changes.add(new Change.Create(fault));
       key(draft.idempotencyKey()).ifPresent(key -> changes.add(new Change.Claim(key, fault.ref())));
+      changes.add(Change.Count.created(fault.ref()));
       changes.add(Event.to(fault, Event.Type.CREATED, fleet));
       return new Decision<>(changes, fault);
     };
@@ -102,9 +105,18 @@ public final class Faults {
           .idempotencyKey()
           .ifPresent(
               key -> changes.add(new Change.Release(Unique.idempotencyKey(key), fault.ref())));
+      changes.add(Change.Count.removed(fault.ref()));
       changes.add(Event.to(fault, Event.Type.REMOVED, fleet));
       return new Decision<>(changes, fault);
     };
+  }
+
+  /** What faults are called in the end, when many are to be looked through by it. */
+  public static Function<Fault, Optional<String>> names(Snapshot fleet) {
+    Map<String, FaultRule> rules = new HashMap<>();
+    fleet.all(new Listing.Everything<>(Kind.FAULT_RULE)).forEach(it -> rules.put(it.code(), it));
+    return fault ->
+        Optional.ofNullable(rules.get(fault.code())).flatMap(FaultRule::name).or(fault::name);
   }
 
   /** Faults as they are called in the end; three requests at most for a hundred of them. */

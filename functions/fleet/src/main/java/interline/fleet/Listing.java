@@ -28,6 +28,18 @@ public sealed interface Listing<E extends Entity> {
   record ByChange<E extends Entity>(Kind<E> kind, Optional<Instant> from, Optional<Instant> until)
       implements Listing<E> {}
 
+  /** The faults of a vehicle, by number. */
+  record FaultsOf(long vehicle) implements Listing<Fault> {}
+
+  /**
+   * Faults by when they last occurred; those of which nobody knows come first.
+   *
+   * @param from only those that occurred then or later
+   * @param until only those that occurred then or earlier
+   */
+  record FaultsByOccurrence(Optional<Instant> from, Optional<Instant> until)
+      implements Listing<Fault> {}
+
   /**
    * Tasks in one state, by scheduled day and number.
    *

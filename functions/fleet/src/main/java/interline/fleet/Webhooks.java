@@ -56,7 +56,10 @@ public final class Webhooks {
                   fleet.caller().user().map(User::number))
               .revised(draft, fleet.now());
       return Decision.of(
-          webhook, new Change.Create(webhook), Event.to(webhook, Event.Type.CREATED, fleet));
+          webhook,
+          new Change.Create(webhook),
+          Change.Count.created(webhook.ref()),
+          Event.to(webhook, Event.Type.CREATED, fleet));
     };
   }
 
@@ -76,7 +79,10 @@ public final class Webhooks {
     return fleet -> {
       Webhook webhook = get(fleet, dialect, number);
       return Decision.of(
-          webhook, new Change.Remove(webhook), Event.to(webhook, Event.Type.REMOVED, fleet));
+          webhook,
+          new Change.Remove(webhook),
+          Change.Count.removed(webhook.ref()),
+          Event.to(webhook, Event.Type.REMOVED, fleet));
     };
   }
 

@@ -291,6 +291,9 @@ final class PlainFleet implements Snapshot {
               entity -> entity.ref().kind().equals(kind) && !archived(entity);
           case Listing.ByChange<?>(Kind<?> kind, var _, var _) ->
               entity -> entity.ref().kind().equals(kind) && !archived(entity);
+          case Listing.FaultsOf(long vehicle) ->
+              entity -> entity instanceof Fault fault && fault.vehicle() == vehicle;
+          case Listing.FaultsByOccurrence _ -> entity -> entity instanceof Fault;
           case Listing.TasksIn(TaskState state, var day) ->
               entity ->
                   entity instanceof Task task

@@ -56,7 +56,7 @@ final class AccountAccess implements Authentication, Admission {
             .flatMap(AccountAccess::secret)
             .map(credentials::key)
             .orElseThrow(AccountAccess::unknown);
-    Edition.of(request, key.user());
+    ApiVersion.of(request, Optional.of(key.user()));
     return key.caller();
   }
 

@@ -40,7 +40,7 @@ public final class AccountsFunction
 
   private Answer list(Call call) {
     Organization account = access.account(call.caller());
-    return Edition.of(call).since(Edition.UNVERSIONED)
+    return ApiVersion.of(call).accountsAsRecords()
         ? Answer.ok(AccountAnswer.Page.of(account))
         : Answer.ok(List.of(AccountAnswer.Entry.of(account)));
   }

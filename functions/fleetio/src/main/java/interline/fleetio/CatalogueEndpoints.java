@@ -3,7 +3,6 @@ package interline.fleetio;
 import interline.fleet.CatalogueEntry;
 import interline.fleet.Catalogues;
 import interline.fleet.Kind;
-import interline.fleet.OrganizationId;
 import interline.fleet.Ref;
 import interline.fleet.Snapshot;
 import interline.fleet.VehicleCatalogue;
@@ -91,11 +90,10 @@ final class CatalogueEndpoints {
     boolean own =
         entries.stream().anyMatch(entry -> entry.preferred() && isBuiltIn(entry))
             && Catalogues.preferOwn(fleet, kind);
-    OrganizationId account = call.caller().organization();
     return entries.stream()
         .map(
             entry -> {
-              Map<String, Object> shown = shown(entry, account);
+              Map<String, Object> shown = shown(call, entry);
               shown.put("default", entry.preferred() && !(own && isBuiltIn(entry)));
               if (types) {
                 long all = figures.getOrDefault(Vehicles.ofType(entry.number()), 0L);
@@ -108,12 +106,12 @@ final class CatalogueEndpoints {
         .toList();
   }
 
-  private Map<String, Object> shown(CatalogueEntry entry, OrganizationId account) {
+  private Map<String, Object> shown(Call call, CatalogueEntry entry) {
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("id", entry.number());
-    shown.put("created_at", Times.UTC.at(entry.stamp().created()));
-    shown.put("updated_at", Times.UTC.at(entry.stamp().changed()));
-    shown.put("account_id", account.number());
+    shown.put("created_at", Times.of(call).at(entry.stamp().created()));
+    shown.put("updated_at", Times.of(call).at(entry.stamp().changed()));
+    shown.put("account_id", call.caller().organization().number());
     shown.put("name", entry.name());
     if (!kind.equals(Kind.VEHICLE_TYPE) && !kind.equals(Kind.FUEL_TYPE)) {
       shown.put("color", entry.color());

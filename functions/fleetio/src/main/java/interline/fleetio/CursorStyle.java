@@ -37,7 +37,7 @@ final class CursorStyle<E extends Entity> {
   Answer answer(Call call, RecordList.Show<E> show) {
     Snapshot fleet = call.fleet();
     Predicate<E> filter = filter(fleet);
-    Listing<E> range = range();
+    Listing<E> range = range(Times.of(call));
     Page<E> page =
         looked(fleet).map(found -> only(found, filter)).orElseGet(() -> page(fleet, range, filter));
     Map<String, Object> envelope = new LinkedHashMap<>();
@@ -78,7 +78,7 @@ final class CursorStyle<E extends Entity> {
   }
 
   /** The range that is in the order asked for; a smaller one, if a filter names its owner. */
-  private Listing<E> range() {
+  private Listing<E> range(Times times) {
     Sort sort = query.sort().orElse(NEWEST);
     boolean byNumber =
         sort.field().equals(RecordList.ID) || sort.field().equals(RecordList.CREATED);
@@ -98,8 +98,8 @@ final class CursorStyle<E extends Entity> {
     return byNumber
         ? narrowed().orElseGet(() -> sorting.range(Optional.empty(), Optional.empty()))
         : sorting.range(
-            bound(sort.field(), Operator.GT, Operator.GTE),
-            bound(sort.field(), Operator.LT, Operator.LTE));
+            bound(times, sort.field(), Operator.GT, Operator.GTE),
+            bound(times, sort.field(), Operator.LT, Operator.LTE));
   }
 
   private Optional<Listing<E>> narrowed() {
@@ -114,10 +114,10 @@ final class CursorStyle<E extends Entity> {
         .findFirst();
   }
 
-  private Optional<Instant> bound(String field, Operator strict, Operator orEqual) {
+  private Optional<Instant> bound(Times times, String field, Operator strict, Operator orEqual) {
     return Optional.ofNullable(query.conditions().get(field))
         .filter(condition -> condition.operator() == strict || condition.operator() == orEqual)
-        .map(condition -> Filter.moment(condition.value()));
+        .map(condition -> Filter.moment(condition.value(), times));
   }
 
   /** The outcome of a filter that names one record at most, if there is such a filter. */
@@ -172,7 +172,7 @@ final class CursorStyle<E extends Entity> {
         .map(
             condition ->
                 Map.of(
-                    condition.getKey(),
+                    list.echo(condition.getKey()),
                     Map.of(condition.getValue().operator().word(), condition.getValue().value())))
         .toList();
   }

@@ -7,6 +7,7 @@ import interline.fleet.FaultRule;
 import interline.fleet.Faults;
 import interline.fleet.OrganizationId;
 import interline.fleet.Snapshot;
+import interline.fleet.Vehicle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,7 +59,7 @@ record FaultAnswer(
         told.name(),
         fault.status().name().toLowerCase(Locale.ROOT),
         fault.source(),
-        Optional.empty(),
+        told.vehicle().flatMap(Vehicle::archived).map(times::at),
         told.rule().map(FaultRule::number),
         false,
         fault.idempotencyKey());

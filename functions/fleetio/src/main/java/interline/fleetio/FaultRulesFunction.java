@@ -12,12 +12,20 @@ import interline.gateway.Call;
 import interline.gateway.Front;
 import interline.gateway.Wiring;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code fault_rules}: what all faults of one code are called. */
 public final class FaultRulesFunction
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
   private static final String RESOURCE = "fault_rules";
+
+  private static final RecordList<FaultRule> LIST =
+      RecordList.of(Kind.FAULT_RULE)
+          .filter("code", Filter.text(it -> Optional.of(it.code()), Operator.LIKE, Operator.EQ))
+          .filter("name", Filter.text(FaultRule::name, Operator.LIKE, Operator.EQ))
+          .sortByChange(Kind.FAULT_RULE)
+          .build();
 
   private final Front front;
 
@@ -30,6 +38,7 @@ public final class FaultRulesFunction
         FleetioFront.of(Wiring.open(environment), RESOURCE)
             .routing(
                 FleetioFront.routes(RESOURCE)
+                    .get("", FaultRulesFunction::list)
                     .post("", FaultRulesFunction::create)
                     .get("/{id}", FaultRulesFunction::show)
                     .patch("/{id}", FaultRulesFunction::revise)
@@ -40,6 +49,10 @@ public final class FaultRulesFunction
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     return front.handle(event, context);
+  }
+
+  private static Answer list(Call call) {
+    return LIST.answer(call, (_, rules) -> rules.stream().map(it -> answer(call, it)).toList());
   }
 
   private static Answer create(Call call) {

@@ -115,8 +115,8 @@ record Filter<E>(Set<Operator> operators, Reader<E> reader) {
   static <E> Filter<E> moment(Function<E, Optional<Instant>> field) {
     return new Filter<>(
         Set.of(Operator.LT, Operator.LTE, Operator.GT, Operator.GTE),
-        (operator, value, _) -> {
-          Instant bound = moment(value);
+        (operator, value, fleet) -> {
+          Instant bound = moment(value, Times.of(fleet.caller()));
           return record ->
               field.apply(record).filter(at -> operator.holds(at.compareTo(bound))).isPresent();
         });
@@ -133,11 +133,8 @@ record Filter<E>(Set<Operator> operators, Reader<E> reader) {
         });
   }
 
-  static Instant moment(String value) {
-    // A plus that nobody encoded has arrived as a space.
-    return Times.UTC
-        .moment(value.replace(' ', '+'))
-        .orElseThrow(() -> new Unfit(Words.of(Expected.Form.DATE)));
+  static Instant moment(String value, Times times) {
+    return times.asked(value).orElseThrow(() -> new Unfit(Words.of(Expected.Form.DATE)));
   }
 
   static List<String> split(String value) {
@@ -147,7 +144,7 @@ record Filter<E>(Set<Operator> operators, Reader<E> reader) {
         .toList();
   }
 
-  private static long number(String value) {
+  static long number(String value) {
     if (!value.strip().matches("[0-9]{1,18}")) {
       throw new Unfit(Words.of(Expected.Form.INTEGER));
     }

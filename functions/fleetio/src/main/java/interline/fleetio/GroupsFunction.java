@@ -80,8 +80,8 @@ public final class GroupsFunction
   private static Map<String, Object> shown(Call call, Group group) {
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("id", group.number());
-    shown.put("created_at", Times.UTC.at(group.stamp().created()));
-    shown.put("updated_at", Times.UTC.at(group.stamp().changed()));
+    shown.put("created_at", Times.of(call).at(group.stamp().created()));
+    shown.put("updated_at", Times.of(call).at(group.stamp().changed()));
     shown.put("account_id", call.caller().organization().number());
     shown.put("name", group.name());
     shown.put("parent_id", group.parent());

@@ -55,7 +55,7 @@ record HeaderFilter(String parameter, String attribute, Predicate predicate, Str
    *
    * @throws BadQuery if it has no such attribute
    */
-  boolean keeps(JsonNode record) {
+  boolean keeps(JsonNode record, Times times) {
     JsonNode shown = record.path(attribute);
     if (shown.isMissingNode()) {
       throw BadQuery.of(parameter, "is no filter of this list");
@@ -63,14 +63,14 @@ record HeaderFilter(String parameter, String attribute, Predicate predicate, Str
     boolean blank = shown.isNull() || (shown.isValueNode() && shown.asText().isBlank());
     String text = shown.isValueNode() ? shown.asText() : shown.toString();
     return switch (predicate) {
-      case EQ -> !shown.isNull() && (text.equals(value) || compared(text) == 0);
+      case EQ -> !shown.isNull() && (text.equals(value) || compared(text, times) == 0);
       case MATCHES -> !shown.isNull() && like(text);
       case CONT ->
           !shown.isNull() && text.toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT));
-      case LT -> !shown.isNull() && compared(text) < 0;
-      case LTEQ -> !shown.isNull() && compared(text) <= 0;
-      case GT -> !shown.isNull() && compared(text) > 0;
-      case GTEQ -> !shown.isNull() && compared(text) >= 0;
+      case LT -> !shown.isNull() && compared(text, times) < 0;
+      case LTEQ -> !shown.isNull() && compared(text, times) <= 0;
+      case GT -> !shown.isNull() && compared(text, times) > 0;
+      case GTEQ -> !shown.isNull() && compared(text, times) >= 0;
       case IN_S -> !shown.isNull() && List.of(value.split(",", -1)).contains(text);
       case TRUE -> text.equals("true") == yes();
       case FALSE -> text.equals("false") == yes();
@@ -101,14 +101,14 @@ record HeaderFilter(String parameter, String attribute, Predicate predicate, Str
   }
 
   /** As numbers if both are, as times if both are, else as texts. */
-  private int compared(String text) {
+  private int compared(String text, Times times) {
     Optional<BigDecimal> left = decimal(text);
     Optional<BigDecimal> right = decimal(value);
     if (left.isPresent() && right.isPresent()) {
       return left.get().compareTo(right.get());
     }
-    Optional<Instant> moment = Times.UTC.moment(text);
-    Optional<Instant> bound = Times.UTC.moment(value.replace(' ', '+'));
+    Optional<Instant> moment = times.moment(text);
+    Optional<Instant> bound = times.asked(value);
     if (moment.isPresent() && bound.isPresent()) {
       return moment.get().compareTo(bound.get());
     }

@@ -103,7 +103,10 @@ final class HeaderStyle<E extends Entity> {
   private List<JsonNode> kept(Snapshot fleet, List<E> records, RecordList.Show<E> show) {
     return show.show(fleet, records).stream()
         .map(record -> Json.mapper().<JsonNode>valueToTree(record))
-        .filter(record -> query.filters().stream().allMatch(filter -> filter.keeps(record)))
+        .filter(
+            record ->
+                query.filters().stream()
+                    .allMatch(filter -> filter.keeps(record, Times.of(fleet.caller()))))
         .toList();
   }
 }

@@ -33,6 +33,7 @@ final class RecordList<E extends Entity> {
   private final Map<String, Sorting<E>> sorts;
   private final Map<String, BiFunction<Snapshot, String, Optional<E>>> lookups;
   private final Map<String, Function<Long, Listing<E>>> narrowings;
+  private final Map<String, String> echoes;
   private final Listing<E> records;
   private final Optional<Listing<E>> withArchived;
   private final Optional<ToLongFunction<Snapshot>> total;
@@ -44,6 +45,7 @@ final class RecordList<E extends Entity> {
     this.sorts = Map.copyOf(builder.sorts);
     this.lookups = Map.copyOf(builder.lookups);
     this.narrowings = Map.copyOf(builder.narrowings);
+    this.echoes = Map.copyOf(builder.echoes);
     this.records = builder.records;
     this.withArchived = builder.withArchived;
     this.total = builder.total;
@@ -92,6 +94,7 @@ final class RecordList<E extends Entity> {
     private final Map<String, BiFunction<Snapshot, String, Optional<E>>> lookups =
         new LinkedHashMap<>();
     private final Map<String, Function<Long, Listing<E>>> narrowings = new LinkedHashMap<>();
+    private final Map<String, String> echoes = new LinkedHashMap<>();
     private final Listing<E> records;
     private final Optional<ToLongFunction<Snapshot>> total;
     private Optional<Listing<E>> withArchived = Optional.empty();
@@ -105,6 +108,12 @@ final class RecordList<E extends Entity> {
 
     Builder<E> filter(String field, Filter<E> filter) {
       filters.put(field, filter);
+      return this;
+    }
+
+    /** Tells of a filter under another name than the one by which it is asked for. */
+    Builder<E> echo(String field, String as) {
+      echoes.put(field, as);
       return this;
     }
 
@@ -168,7 +177,7 @@ final class RecordList<E extends Entity> {
   /** The page that a call asks for, in the style that it understands. */
   Answer answer(Call call, Show<E> show) {
     try {
-      return ApiVersion.of(call.request()).cursors()
+      return ApiVersion.of(call).cursors()
           ? new CursorStyle<>(this, CursorQuery.read(call.request().query())).answer(call, show)
           : new HeaderStyle<>(this, HeaderQuery.read(call.request().query())).answer(call, show);
     } catch (BadQuery bad) {
@@ -178,6 +187,11 @@ final class RecordList<E extends Entity> {
 
   Optional<Filter<E>> filter(String field) {
     return Optional.ofNullable(filters.get(field));
+  }
+
+  /** By which name a filter is told of. */
+  String echo(String field) {
+    return echoes.getOrDefault(field, field);
   }
 
   Optional<Sorting<E>> sort(String field) {

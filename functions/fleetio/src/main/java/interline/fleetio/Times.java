@@ -1,5 +1,6 @@
 package interline.fleetio;
 
+import interline.fleet.Caller;
 import interline.gateway.Call;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -58,7 +59,11 @@ record Times(ZoneId zone) {
 
   /** Times in the zone of whoever calls. */
   static Times of(Call call) {
-    return new Times(call.caller().zone());
+    return of(call.caller());
+  }
+
+  static Times of(Caller caller) {
+    return new Times(caller.zone());
   }
 
   /** The day that is written at the beginning of a date, with or without a time. */
@@ -69,6 +74,11 @@ record Times(ZoneId zone) {
   /** The moment that a text means; a day alone is its first moment. */
   Optional<Instant> moment(String text) {
     return parse(text).map(this::instant).map(instant -> instant.truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  /** The same in a query, where a plus that nobody encoded has arrived as a space. */
+  Optional<Instant> asked(String text) {
+    return moment(text).or(() -> moment(text.replace(' ', '+')));
   }
 
   String at(Instant instant) {

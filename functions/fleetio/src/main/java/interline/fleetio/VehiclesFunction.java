@@ -112,7 +112,7 @@ public final class VehiclesFunction
 
   private static RecordList.Show<Vehicle> shown(Call call) {
     return (fleet, vehicles) ->
-        VehicleAnswer.of(fleet, vehicles, call.caller().organization(), Times.UTC);
+        VehicleAnswer.of(fleet, vehicles, call.caller().organization(), Times.of(call));
   }
 
   private static Optional<Vehicle> named(Snapshot fleet, Unique unique) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import interline.fleet.Dialect;
+import interline.fleet.Kind;
 import interline.fleet.Webhook;
 import interline.fleet.Webhooks;
 import interline.gateway.Answer;
@@ -12,6 +13,7 @@ import interline.gateway.Call;
 import interline.gateway.Front;
 import interline.gateway.Wiring;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** {@code webhooks}: which addresses are told what. */
@@ -19,6 +21,15 @@ public final class WebhooksFunction
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
   private static final String RESOURCE = "webhooks";
+
+  private static final RecordList<Webhook> LIST =
+      RecordList.of(Kind.WEBHOOK)
+          .filter("url", Filter.text(it -> Optional.of(it.url()), Operator.LIKE))
+          .filter("description", Filter.text(Webhook::description, Operator.LIKE))
+          .filter("enabled", Filter.flag(Webhook::enabled))
+          .filter("created_by_id", Filter.number(Webhook::createdBy, Operator.EQ))
+          .sortByChange(Kind.WEBHOOK)
+          .build();
 
   private final Supplier<String> secrets;
   private final Webhooks.Reach reach;
@@ -39,6 +50,7 @@ public final class WebhooksFunction
         FleetioFront.of(wiring, RESOURCE)
             .routing(
                 FleetioFront.routes(RESOURCE)
+                    .get("", WebhooksFunction::list)
                     .post("", this::create)
                     .get("/{id}", this::show)
                     .patch("/{id}", this::revise)
@@ -49,6 +61,16 @@ public final class WebhooksFunction
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     return front.handle(event, context);
+  }
+
+  private static Answer list(Call call) {
+    return LIST.answer(
+        call,
+        (_, webhooks) ->
+            webhooks.stream()
+                .filter(it -> it.dialect() == Dialect.FLEETIO)
+                .map(it -> answer(call, it))
+                .toList());
   }
 
   private Answer create(Call call) {

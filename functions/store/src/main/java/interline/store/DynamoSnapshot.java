@@ -4,6 +4,7 @@ import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
 import interline.fleet.Caller;
 import interline.fleet.Entity;
+import interline.fleet.Fault;
 import interline.fleet.Field;
 import interline.fleet.Kind;
 import interline.fleet.Listing;
@@ -129,7 +130,7 @@ final class DynamoSnapshot implements Snapshot {
       for (Item item : items(all.subList(from, Math.min(from + MOST_KEYS, all.size())))) {
         Unique unique = partitions.get(item.getText(Item.PK));
         if (unique != null) {
-          holders.put(unique, kind.id(item.getText("owner")));
+          holders.put(unique, kind.id(item.getText(Writes.OWNER)));
         }
       }
     }
@@ -508,6 +509,15 @@ final class DynamoSnapshot implements Snapshot {
                     Records.LISTING,
                     LocationEntryItem.changesOf(keys, owner),
                     changes(from, until));
+            case Listing.FaultsByOccurrence(var from, var until) ->
+                new Range<Fault>(
+                    Kind.FAULT,
+                    Records.LISTING,
+                    FaultItem.byOccurrence(keys),
+                    changes(from, until));
+            case Listing.FaultsOf(long vehicle) ->
+                new Range<Fault>(
+                    Kind.FAULT, Records.FINDING, FaultItem.of(keys, vehicle), Optional.empty());
             case Listing.KeysOf keysOf ->
                 listed(Kind.API_KEY, ApiKeyItem.of(keys, keysOf.organization()));
             case Listing.TasksIn tasks ->

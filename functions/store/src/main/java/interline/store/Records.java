@@ -65,6 +65,11 @@ final class Records {
     return item;
   }
 
+  /** Items that come and go with the record's own, to find it by what that has no room for. */
+  List<Item> beside(Entity entity) {
+    return entity instanceof Fault fault ? List.of(FaultItem.beside(fault, keys)) : List.of();
+  }
+
   @SuppressWarnings("unchecked") // a kind's item holds a record of that kind
   static <E extends Entity> E read(Kind<E> kind, Item item) {
     return (E) readAny(kind, item);

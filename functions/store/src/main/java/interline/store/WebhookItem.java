@@ -5,7 +5,7 @@ import interline.fleet.Kind;
 import interline.fleet.Webhook;
 import java.util.Set;
 
-/** {@code org#webhook#number}; listed by number. */
+/** {@code org#webhook#number}; listed by number, found by last change. */
 final class WebhookItem {
 
   private WebhookItem() {}
@@ -13,6 +13,8 @@ final class WebhookItem {
   static void write(Item item, Webhook webhook, Keys keys) {
     item.put(Records.LPK, keys.listing(Kind.WEBHOOK))
         .put(Records.LSK, Keys.sortable(webhook.number()))
+        .put(Records.FPK, keys.listing(Kind.WEBHOOK, Keys.CHANGED))
+        .put(Records.FSK, Keys.sortable(webhook.stamp().changed(), webhook.number()))
         .put("dialect", webhook.dialect())
         .put("url", webhook.url())
         .putText("description", webhook.description())

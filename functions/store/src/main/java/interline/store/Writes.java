@@ -74,13 +74,11 @@ final class Writes {
 
   private List<TransactWriteItem> of(Change change) {
     return switch (change) {
-      case Change.Create(Entity entity) -> List.of(put(records.write(entity), ABSENT, Map.of()));
+      case Change.Create(Entity entity) ->
+          withBeside(entity, put(records.write(entity), ABSENT, Map.of()));
       case Change.Replace(Entity entity) ->
-          List.of(put(records.write(entity), "version = :version", version(entity)));
-      case Change.Remove(Entity entity) ->
-          List.of(
-              delete(
-                  keys.partition(entity.ref()), Keys.ROOT, "version = :version", version(entity)));
+          withBeside(entity, put(records.write(entity), "version = :version", version(entity)));
+      case Change.Remove(Entity entity) -> remove(entity);
       case Change.Claim(Unique unique, Ref<?> owner, Change.Claim.Listed listing) ->
           List.of(
               put(
@@ -141,6 +139,34 @@ final class Writes {
                     before.filter(item::samePlace).isPresent() ? "attribute_exists(pk)" : ABSENT,
                     Map.of())));
     return items;
+  }
+
+  /** A write of a record, and those of the items beside it, which stand under its condition. */
+  private List<TransactWriteItem> withBeside(Entity entity, TransactWriteItem root) {
+    List<TransactWriteItem> writes = new ArrayList<>();
+    writes.add(root);
+    records.beside(entity).forEach(item -> writes.add(put(item)));
+    return writes;
+  }
+
+  private List<TransactWriteItem> remove(Entity entity) {
+    List<TransactWriteItem> writes = new ArrayList<>();
+    writes.add(
+        delete(keys.partition(entity.ref()), Keys.ROOT, "version = :version", version(entity)));
+    records
+        .beside(entity)
+        .forEach(item -> writes.add(delete(item.getText(Item.PK), item.getText(Item.SK))));
+    return writes;
+  }
+
+  private TransactWriteItem put(Item item) {
+    Put put = Put.builder().tableName(table).item(item.attributes()).build();
+    return TransactWriteItem.builder().put(put).build();
+  }
+
+  private TransactWriteItem delete(String pk, String sk) {
+    Delete delete = Delete.builder().tableName(table).key(Item.key(pk, sk)).build();
+    return TransactWriteItem.builder().delete(delete).build();
   }
 
   /** A claim is small, and of its owner: it lists the owner where the owner's own item does not. */
