@@ -164,7 +164,54 @@ class PriceTest {
         new Budget(2, 1, 30, 4));
     costs("GET /vehicles/{id} (unknown)", fleetio.get("/vehicles/999999"), Budget.read(1, 1));
 
+    entriesKeepToTheirBudgets();
     print();
+  }
+
+  private void entriesKeepToTheirBudgets() {
+    long vehicle =
+        fleetio
+            .post(
+                "/vehicles",
+                """
+                {"name":"Priced","primary_meter_unit":"mi","vehicle_type_id":3,\
+                "vehicle_status_id":1}\
+                """)
+            .json()
+            .path("id")
+            .longValue();
+    entry("/meter_entries", vehicle, "\"date\":\"2026-01-01\",\"value\":1");
+    entry("/location_entries", vehicle, "\"date\":\"2026-01-01\",\"latitude\":1,\"longitude\":1");
+    for (int i = 0; i < 40; i++) {
+      fleetio.get("/meter_entries/999999");
+      fleetio.get("/location_entries/999999");
+    }
+
+    costs(
+        "POST /meter_entries (in order)",
+        entry("/meter_entries", vehicle, "\"date\":\"2026-02-01\",\"value\":2"),
+        new Budget(2, 1, 24, 5));
+    costs(
+        "POST /meter_entries (in between)",
+        entry("/meter_entries", vehicle, "\"date\":\"2026-01-15\",\"value\":1.5"),
+        new Budget(4, 3, 24, 5));
+    costs("GET /meter_entries/{id}", fleetio.get("/meter_entries/1"), Budget.read(1, 1));
+    costs("GET /meter_entries", fleetio.get("/meter_entries"), Budget.read(1, 1));
+    costs(
+        "GET /vehicles/{id}/meter_entries",
+        fleetio.get("/vehicles/" + vehicle + "/meter_entries"),
+        Budget.read(2, 2));
+    costs(
+        "POST /location_entries",
+        entry(
+            "/location_entries", vehicle, "\"date\":\"2026-02-01\",\"latitude\":1,\"longitude\":1"),
+        new Budget(3, 2, 24, 5));
+    costs("GET /location_entries/{id}", fleetio.get("/location_entries/1"), Budget.read(2, 2));
+    costs("GET /location_entries", fleetio.get("/location_entries"), Budget.read(2, 2));
+  }
+
+  private Reply entry(String path, long vehicle, String rest) {
+    return fleetio.post(path, "{\"vehicle_id\":%d,%s}".formatted(vehicle, rest));
   }
 
   @Test
