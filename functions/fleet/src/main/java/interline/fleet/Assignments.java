@@ -50,6 +50,9 @@ public final class Assignments {
   private static Decision<List<Assignment>> give(Snapshot fleet, List<Task> tasks, Worker worker) {
     List<Change> changes = new ArrayList<>();
     List<Assignment> assignments = new ArrayList<>();
+    if (!worker.works()) {
+      throw new Failure.NotFound(Kind.WORKER);
+    }
     long rank = worker.nextRank();
     for (Task task : tasks) {
       if (task.state() != UNASSIGNED) {
@@ -86,6 +89,9 @@ public final class Assignments {
       }
       if (old.worker() == worker) {
         return Decision.of(old);
+      }
+      if (!next.works()) {
+        throw new Failure.NotFound(Kind.WORKER);
       }
       Assignment assignment = assignment(fleet, known, next, next.nextRank());
       List<Change> changes =

@@ -1,6 +1,7 @@
 package interline.fleet;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One item of what a use case wants to be true. All changes of a {@link Decision} come true
@@ -28,6 +29,13 @@ public sealed interface Change {
 
   /** Takes a task out of its worker's container; it must be there. */
   record Leave(Assignment assignment) implements Change {}
+
+  /**
+   * Moves a vehicle assignment from one place in the time of its vehicle and of its worker to
+   * another. It goes with each write of the assignment.
+   */
+  record Schedule(Optional<VehicleAssignment> before, Optional<VehicleAssignment> after)
+      implements Change {}
 
   /**
    * Moves the figures that summarise records of a kind.

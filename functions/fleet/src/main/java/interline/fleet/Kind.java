@@ -16,6 +16,9 @@ public final class Kind<E extends Entity> {
   /** Assignments have numbers but live on their task and in their worker's container. */
   public static final Kind<Task> ASSIGNMENT = new Kind<>(7, "assignment");
 
+  public static final Kind<VehicleAssignment> VEHICLE_ASSIGNMENT =
+      new Kind<>(30, "vehicle_assignment");
+
   private final byte code;
   private final String word;
 

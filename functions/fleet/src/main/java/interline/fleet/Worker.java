@@ -2,13 +2,14 @@ package interline.fleet;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Somebody who does tasks.
  *
- * @param name 1 to 255 characters
- * @param phone 1 to 63 characters
+ * @param person who they are
+ * @param archived since when they are out of sight: such a worker gets no work
  * @param skills what they can do, in the order given: at most 100, each of 1 to 100 characters
  * @param capacity the most tasks they can hold at a time, at least 1
  * @param load the tasks they hold now: those assigned to them or active
@@ -20,8 +21,8 @@ import java.util.Optional;
 public record Worker(
     long number,
     Stamp stamp,
-    String name,
-    Optional<String> phone,
+    Person person,
+    Optional<Instant> archived,
     Duty duty,
     List<String> skills,
     int capacity,
@@ -36,8 +37,6 @@ public record Worker(
   public static final int DEFAULT_CAPACITY = 8;
 
   public Worker {
-    Text.check(Field.NAME, name, 255);
-    phone.ifPresent(Text::checkPhone);
     skills = List.copyOf(skills);
     Text.checkSkills(skills);
     if (capacity < 1 || capacity > 10_000) {
@@ -52,9 +51,30 @@ public record Worker(
   public record Draft(
       String name, Optional<String> phone, Duty duty, List<String> skills, int capacity) {}
 
+  /** What is said of a worker, new or known, by those to whom they are a person first. */
+  public record Revision(Person.Revision person, Map<String, Optional<Object>> details) {}
+
   @Override
   public Ref<Worker> ref() {
     return Kind.WORKER.number(number);
+  }
+
+  public String name() {
+    return person.name();
+  }
+
+  public Optional<String> phone() {
+    return person.phone();
+  }
+
+  /** Whether work can be given to them at all; others are only known of. */
+  public boolean works() {
+    return archived.isEmpty() && (person.is(Role.OPERATOR) || person.is(Role.TECHNICIAN));
+  }
+
+  /** The unique values that they hold. */
+  List<Unique> uniques() {
+    return person.employeeNumber().map(Unique::employeeNumber).stream().toList();
   }
 
   public boolean hasRoom() {
@@ -70,8 +90,8 @@ public record Worker(
     return new Worker(
         number,
         stamp.at(now),
-        name,
-        phone,
+        person,
+        archived,
         next,
         skills,
         capacity,
@@ -86,8 +106,8 @@ public record Worker(
     return new Worker(
         number,
         stamp.at(now),
-        name,
-        phone,
+        person,
+        archived,
         duty,
         skills,
         capacity,
@@ -96,6 +116,31 @@ public record Worker(
         Optional.of(new Position(location, now)),
         nextRank,
         details);
+  }
+
+  Worker revised(Revision revision, Instant now) {
+    return known(
+        person.revised(revision.person()), archived, details.with(revision.details()), now);
+  }
+
+  Worker archived(Optional<Instant> since, Instant now) {
+    return known(person, since, details, now);
+  }
+
+  private Worker known(Person who, Optional<Instant> since, Details more, Instant now) {
+    return new Worker(
+        number,
+        stamp.at(now),
+        who,
+        since,
+        duty,
+        skills,
+        capacity,
+        load,
+        active,
+        position,
+        nextRank,
+        more);
   }
 
   /**
@@ -133,8 +178,8 @@ public record Worker(
     return new Worker(
         number,
         stamp.at(now),
-        name,
-        phone,
+        person,
+        archived,
         next,
         skills,
         capacity,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A fleet in plain maps, and what each {@link Change} means to it: what a use case is asked about,
@@ -113,6 +115,7 @@ final class PlainFleet implements Snapshot {
       case Change.Release(Unique unique, Ref<?> _) -> unique;
       case Change.Join(Assignment at) -> List.of("container", at.worker(), at.rank());
       case Change.Leave(Assignment at) -> List.of("container", at.worker(), at.rank());
+      case Change.Schedule schedule -> List.of("schedule", scheduled(schedule));
       case Change.Count(Kind<?> kind, long _, Map<String, Integer> _) -> List.of("count", kind);
       case Change.Happened(Event event) -> List.of("event", event.subject(), event.version());
       case Change.Enqueue(BulkRows bulk) -> List.of("rows", bulk.job());
@@ -136,7 +139,7 @@ final class PlainFleet implements Snapshot {
           assignment.equals(ranks(assignment.worker()).get(assignment.rank()));
       case Change.RowDone(String job, BulkJob.Outcome outcome) ->
           !done(job).containsKey(outcome.index());
-      case Change.Count _, Change.Happened _, Change.Enqueue _ -> true;
+      case Change.Schedule _, Change.Count _, Change.Happened _, Change.Enqueue _ -> true;
     };
   }
 
@@ -160,6 +163,8 @@ final class PlainFleet implements Snapshot {
                   counts
                       .computeIfAbsent(kind, _ -> new HashMap<>())
                       .merge(name, (long) delta, Long::sum));
+      // Here the times of a vehicle and of a worker are read from the assignments themselves.
+      case Change.Schedule _ -> {}
       case Change.Happened(Event event) -> events.add(event);
       case Change.Enqueue(BulkRows bulk) -> rows.put(bulk.job(), bulk.rows());
       case Change.RowDone(String job, BulkJob.Outcome outcome) ->
@@ -241,7 +246,7 @@ final class PlainFleet implements Snapshot {
                       && task.state() == state
                       && (day.isEmpty() || task.day().equals(day));
           case Listing.WorkersOn(Duty duty) ->
-              entity -> entity instanceof Worker worker && worker.duty() == duty;
+              entity -> entity instanceof Worker worker && worker.works() && worker.duty() == duty;
           case Listing.KeysOf(OrganizationId organization) ->
               entity -> entity instanceof ApiKey key && key.organization().equals(organization);
         };
@@ -251,6 +256,35 @@ final class PlainFleet implements Snapshot {
   @Override
   public List<Assignment> container(long worker) {
     return List.copyOf(ranks(worker).values());
+  }
+
+  @Override
+  public List<VehicleAssignment> driving(long vehicle, Optional<Instant> until, int most) {
+    return vehicleAssignments()
+        .filter(each -> each.vehicle() == vehicle)
+        .filter(each -> !start(each).isAfter(until.orElse(Instant.MAX)))
+        .sorted(Comparator.comparing((VehicleAssignment each) -> start(each)).reversed())
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public List<VehicleAssignment> driven(long worker, Instant after) {
+    return vehicleAssignments()
+        .filter(each -> each.worker() == worker && each.span().lasts(after))
+        .toList();
+  }
+
+  Stream<VehicleAssignment> vehicleAssignments() {
+    return all(new Listing.Everything<>(Kind.VEHICLE_ASSIGNMENT)).stream();
+  }
+
+  private static Instant start(VehicleAssignment assignment) {
+    return assignment.span().start().orElse(Instant.MIN);
+  }
+
+  private static long scheduled(Change.Schedule schedule) {
+    return schedule.after().or(schedule::before).orElseThrow().number();
   }
 
   @Override
@@ -293,8 +327,8 @@ final class PlainFleet implements Snapshot {
           new Worker(
               it.number(),
               stamp,
-              it.name(),
-              it.phone(),
+              it.person(),
+              it.archived(),
               it.duty(),
               it.skills(),
               it.capacity(),
@@ -317,6 +351,17 @@ final class PlainFleet implements Snapshot {
               it.status(),
               it.type(),
               it.meterUnit(),
+              it.details());
+      case VehicleAssignment it ->
+          new VehicleAssignment(
+              it.number(),
+              stamp,
+              it.vehicle(),
+              it.worker(),
+              it.span(),
+              it.startReading(),
+              it.endReading(),
+              it.comments(),
               it.details());
       case BulkJob it ->
           new BulkJob(

@@ -11,6 +11,7 @@ import interline.fleet.Ref;
 import interline.fleet.Snapshot;
 import interline.fleet.Task;
 import interline.fleet.Unique;
+import interline.fleet.VehicleAssignment;
 import interline.fleet.Worker;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +37,8 @@ final class DynamoSnapshot implements Snapshot {
 
   /** DynamoDB's own limit. */
   private static final int MOST_KEYS = 100;
+
+  private static final String BETWEEN = "pk = :pk AND sk BETWEEN :first AND :last";
 
   private final DynamoDbClient client;
   private final String table;
@@ -136,6 +139,39 @@ final class DynamoSnapshot implements Snapshot {
   public List<Assignment> container(long worker) {
     return query(inTable("pk = :pk", Map.of(":pk", Item.text(keys.container(worker))))).stream()
         .map(TaskItem::readMember)
+        .toList();
+  }
+
+  @Override
+  public List<VehicleAssignment> driving(long vehicle, Optional<Instant> until, int most) {
+    QueryRequest latest =
+        inTable(
+                BETWEEN,
+                Map.of(
+                    ":pk", Item.text(keys.partition(Kind.VEHICLE.number(vehicle))),
+                    ":first", Item.text(Keys.firstDriving()),
+                    ":last", Item.text(Keys.behindDriving(until))))
+            .toBuilder()
+            .scanIndexForward(false)
+            .limit(most)
+            .build();
+    return client.query(latest).items().stream()
+        .map(Item::of)
+        .map(VehicleAssignmentItem::read)
+        .toList();
+  }
+
+  @Override
+  public List<VehicleAssignment> driven(long worker, Instant after) {
+    return query(
+            inTable(
+                BETWEEN,
+                Map.of(
+                    ":pk", Item.text(keys.partition(Kind.WORKER.number(worker))),
+                    ":first", Item.text(Keys.behindDriven(after)),
+                    ":last", Item.text(Keys.lastDriven()))))
+        .stream()
+        .map(VehicleAssignmentItem::read)
         .toList();
   }
 

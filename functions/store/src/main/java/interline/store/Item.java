@@ -170,6 +170,11 @@ final class Item {
     return value == null ? Map.of() : map(value);
   }
 
+  /** Whether both stand under the same key. */
+  boolean samePlace(Item other) {
+    return getText(PK).equals(other.getText(PK)) && getText(SK).equals(other.getText(SK));
+  }
+
   /** Whether the table may remove the item at any time, and readers take it for removed. */
   boolean expired(Instant now) {
     return findNumber(EXPIRES).filter(end -> end <= now.getEpochSecond()).isPresent();

@@ -4,6 +4,8 @@ import interline.fleet.Kind;
 import interline.fleet.OrganizationId;
 import interline.fleet.Ref;
 import interline.fleet.Unique;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Every key of the table. None can be made without an organization. */
 final class Keys {
@@ -13,6 +15,8 @@ final class Keys {
 
   private static final String OUTCOME = "done#";
   private static final String ROWS = "row#";
+
+  private static final long YEAR_ZERO = Instant.parse("0000-01-01T00:00:00Z").toEpochMilli();
 
   private final OrganizationId organization;
 
@@ -80,6 +84,44 @@ final class Keys {
 
   static String rank(long rank, long task) {
     return sortable(rank) + "#" + task;
+  }
+
+  private static final String ASSIGNMENT = "assignment#";
+
+  /** Behind all keys that begin like the one it follows. */
+  private static final String BEHIND = "~";
+
+  /** A vehicle assignment with its vehicle: those since ever come first. */
+  static String driving(Optional<Instant> start, long number) {
+    return ASSIGNMENT + start.map(Keys::moment).orElse("-") + "#" + sortable(number);
+  }
+
+  static String firstDriving() {
+    return ASSIGNMENT;
+  }
+
+  /** Behind the assignments of a vehicle that begin no later than a moment. */
+  static String behindDriving(Optional<Instant> until) {
+    return ASSIGNMENT + until.map(moment -> moment(moment) + "#").orElse("") + BEHIND;
+  }
+
+  /** A vehicle assignment with its worker: those until further notice come last. */
+  static String driven(Optional<Instant> end, long number) {
+    return ASSIGNMENT + end.map(Keys::moment).orElse(BEHIND) + "#" + sortable(number);
+  }
+
+  /** Behind the assignments of a worker that end no later than a moment. */
+  static String behindDriven(Instant moment) {
+    return ASSIGNMENT + moment(moment) + "#" + BEHIND;
+  }
+
+  static String lastDriven() {
+    return ASSIGNMENT + BEHIND + BEHIND;
+  }
+
+  /** A moment as text that sorts as time passes, from the year 0 on. */
+  private static String moment(Instant moment) {
+    return sortable(moment.toEpochMilli() - YEAR_ZERO);
   }
 
   /** A number as text that sorts as the number does. */

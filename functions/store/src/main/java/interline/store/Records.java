@@ -9,6 +9,7 @@ import interline.fleet.Ref;
 import interline.fleet.Stamp;
 import interline.fleet.Task;
 import interline.fleet.Vehicle;
+import interline.fleet.VehicleAssignment;
 import interline.fleet.Worker;
 
 /** From a record to its root item and back; each kind has its own file. */
@@ -34,17 +35,14 @@ final class Records {
 
   /** The item of the version that follows the one the record was read in. */
   Item write(Entity entity) {
-    Item item =
-        Item.at(keys.partition(entity.ref()), Keys.ROOT)
-            .put(Item.VERSION, entity.stamp().version() + 1)
-            .put("created", entity.stamp().created())
-            .put("changed", entity.stamp().changed());
+    Item item = stamped(Item.at(keys.partition(entity.ref()), Keys.ROOT), entity.stamp());
     switch (entity) {
       case ApiKey key -> ApiKeyItem.write(item, key, keys);
       case BulkJob job -> BulkJobItem.write(item, job);
       case Organization organization -> OrganizationItem.write(item, organization, keys);
       case Task task -> TaskItem.write(item, task, keys);
       case Vehicle vehicle -> VehicleItem.write(item, vehicle, keys);
+      case VehicleAssignment assignment -> VehicleAssignmentItem.write(item, assignment, keys);
       case Worker worker -> WorkerItem.write(item, worker, keys);
     }
     return item;
@@ -65,6 +63,9 @@ final class Records {
     if (kind == Kind.VEHICLE) {
       return VehicleItem.read(item);
     }
+    if (kind == Kind.VEHICLE_ASSIGNMENT) {
+      return VehicleAssignmentItem.read(item);
+    }
     if (kind == Kind.BULK_JOB) {
       return BulkJobItem.read(item);
     }
@@ -75,6 +76,13 @@ final class Records {
       return ApiKeyItem.read(item);
     }
     throw new IllegalArgumentException("No records of kind " + kind);
+  }
+
+  /** The item with the stamp that a record has once it is written. */
+  static Item stamped(Item item, Stamp stamp) {
+    return item.put(Item.VERSION, stamp.version() + 1)
+        .put("created", stamp.created())
+        .put("changed", stamp.changed());
   }
 
   static Stamp stamp(Item item) {

@@ -13,11 +13,13 @@ import interline.fleet.OrganizationId;
 import interline.fleet.Ref;
 import interline.fleet.Rule;
 import interline.fleet.Unique;
+import interline.fleet.VehicleAssignment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -97,6 +99,7 @@ final class Writes {
                   Keys.rank(assignment.rank(), assignment.task()),
                   "attribute_exists(pk)",
                   Map.of()));
+      case Change.Schedule(var before, var after) -> schedule(before, after);
       case Change.Count(Kind<?> kind, long shard, Map<String, Integer> deltas) ->
           List.of(add(keys.counts(kind), Keys.sortable(shard % SHARDS), deltas));
       case Change.Happened(Event event) -> List.of(put(happened(event), ABSENT, Map.of()));
@@ -111,6 +114,43 @@ final class Writes {
                   ABSENT,
                   Map.of()));
     };
+  }
+
+  /** Moves both copies: where one's key stays as it was, it is written once. */
+  private List<TransactWriteItem> schedule(
+      Optional<VehicleAssignment> before, Optional<VehicleAssignment> after) {
+    List<TransactWriteItem> items = new ArrayList<>();
+    items.addAll(
+        moved(
+            before.map(it -> VehicleAssignmentItem.ofVehicle(it, keys)),
+            after.map(it -> VehicleAssignmentItem.ofVehicle(it, keys))));
+    items.addAll(
+        moved(
+            before.map(it -> VehicleAssignmentItem.ofWorker(it, keys)),
+            after.map(it -> VehicleAssignmentItem.ofWorker(it, keys))));
+    return items;
+  }
+
+  private List<TransactWriteItem> moved(Optional<Item> before, Optional<Item> after) {
+    List<TransactWriteItem> items = new ArrayList<>();
+    before
+        .filter(old -> after.filter(old::samePlace).isEmpty())
+        .ifPresent(
+            old ->
+                items.add(
+                    delete(
+                        old.getText(Item.PK),
+                        old.getText(Item.SK),
+                        "attribute_exists(pk)",
+                        Map.of())));
+    after.ifPresent(
+        item ->
+            items.add(
+                put(
+                    item,
+                    before.filter(item::samePlace).isPresent() ? "attribute_exists(pk)" : ABSENT,
+                    Map.of())));
+    return items;
   }
 
   private List<TransactWriteItem> enqueue(BulkRows rows) {

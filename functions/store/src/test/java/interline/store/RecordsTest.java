@@ -37,6 +37,8 @@ final class RecordsTest {
         Samples.emptyKey(),
         Samples.fullWorker(1),
         Samples.emptyWorker(Long.MAX_VALUE),
+        Samples.fullVehicleAssignment(1),
+        Samples.emptyVehicleAssignment(Long.MAX_VALUE),
         Samples.fullTask(2),
         Samples.emptyTask(3),
         Samples.fullVehicle(4),
