@@ -20,4 +20,9 @@ public record Unique(Field field, String value) {
   public static Unique vin(String vin) {
     return new Unique(Field.VIN, vin);
   }
+
+  /** What another system calls a record. */
+  public static Unique externalId(String system, String id) {
+    return new Unique(Field.EXTERNAL_ID, system + ":" + id);
+  }
 }

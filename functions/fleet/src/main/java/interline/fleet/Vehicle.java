@@ -1,10 +1,14 @@
 package interline.fleet;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Something that is driven.
@@ -15,6 +19,14 @@ import java.util.Optional;
  * @param status the number of one of {@link VehicleCatalogue#STATUSES}
  * @param type the number of one of {@link VehicleCatalogue#TYPES}
  * @param meterUnit what its primary meter counts
+ * @param primaryMeter its current reading, if its primary meter was ever read
+ * @param secondaryMeter the same of its secondary meter
+ * @param position the number of the location entry that tells where it is now
+ * @param group the number of the group that it is in
+ * @param labels the numbers of its labels, without any twice
+ * @param externalIds what other systems call it, by the name of the system; unique in the
+ *     organization
+ * @param archived when it was put away; then it can only be read
  * @param details what single dialects say of it
  */
 public record Vehicle(
@@ -30,8 +42,23 @@ public record Vehicle(
     long status,
     long type,
     MeterUnit meterUnit,
+    Optional<Reading> primaryMeter,
+    Optional<Reading> secondaryMeter,
+    Optional<Long> position,
+    Optional<Long> group,
+    List<Long> labels,
+    Map<String, String> externalIds,
+    Optional<Instant> archived,
     Details details)
     implements Entity {
+
+  public Vehicle {
+    labels = List.copyOf(labels);
+    externalIds = Collections.unmodifiableMap(new TreeMap<>(externalIds));
+  }
+
+  /** What a meter showed, and on which day. */
+  public record Reading(BigDecimal value, LocalDate day) {}
 
   /** What a meter counts. */
   public enum MeterUnit {
@@ -50,6 +77,7 @@ public record Vehicle(
     List<Unique> uniques = new ArrayList<>();
     uniques.add(Unique.vehicleName(name));
     vin.ifPresent(value -> uniques.add(Unique.vin(value)));
+    externalIds.forEach((system, id) -> uniques.add(Unique.externalId(system, id)));
     return uniques;
   }
 
@@ -67,7 +95,63 @@ public record Vehicle(
         revision.status().or(status),
         revision.type().or(type),
         revision.meterUnit().or(meterUnit),
+        primaryMeter,
+        secondaryMeter,
+        position,
+        revision.group().or(group),
+        revision.labels().or(Optional.of(labels)).orElse(List.of()),
+        revision.externalIds().or(Optional.of(externalIds)).orElse(Map.of()),
+        archived,
         details.with(revision.details()));
+  }
+
+  /** The same vehicle with other current readings of its meters. */
+  Vehicle read(Optional<Reading> primary, Optional<Reading> secondary, Instant now) {
+    return with(stamp.at(now), primary, secondary, position, archived);
+  }
+
+  /** The same vehicle where a location entry says that it is. */
+  Vehicle at(Optional<Long> locationEntry, Instant now) {
+    return with(stamp.at(now), primaryMeter, secondaryMeter, locationEntry, archived);
+  }
+
+  /** The same vehicle, put away or brought back. */
+  Vehicle archived(Optional<Instant> when, Instant now) {
+    return with(stamp.at(now), primaryMeter, secondaryMeter, position, when);
+  }
+
+  /** The same vehicle in another version. */
+  Vehicle stamped(Stamp other) {
+    return with(other, primaryMeter, secondaryMeter, position, archived);
+  }
+
+  private Vehicle with(
+      Stamp newStamp,
+      Optional<Reading> primary,
+      Optional<Reading> secondary,
+      Optional<Long> newPosition,
+      Optional<Instant> newArchived) {
+    return new Vehicle(
+        number,
+        newStamp,
+        name,
+        vin,
+        licensePlate,
+        make,
+        model,
+        year,
+        color,
+        status,
+        type,
+        meterUnit,
+        primary,
+        secondary,
+        newPosition,
+        group,
+        labels,
+        externalIds,
+        newArchived,
+        details);
   }
 
   /**
@@ -85,5 +169,8 @@ public record Vehicle(
       Said<Long> status,
       Said<Long> type,
       Said<MeterUnit> meterUnit,
+      Said<Long> group,
+      Said<List<Long>> labels,
+      Said<Map<String, String>> externalIds,
       Map<String, Optional<Object>> details) {}
 }

@@ -4,6 +4,7 @@ import interline.fleet.Failure.Invalid;
 import interline.fleet.Failure.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,13 @@ public final class Vehicles {
                   0,
                   0,
                   Vehicle.MeterUnit.MILES,
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  List.of(),
+                  Map.of(),
+                  Optional.empty(),
                   Details.NONE)
               .revised(draft, fleet.now());
       List<Change> changes = new ArrayList<>();

@@ -337,21 +337,7 @@ final class PlainFleet implements Snapshot {
               it.position(),
               it.nextRank(),
               it.details());
-      case Vehicle it ->
-          new Vehicle(
-              it.number(),
-              stamp,
-              it.name(),
-              it.vin(),
-              it.licensePlate(),
-              it.make(),
-              it.model(),
-              it.year(),
-              it.color(),
-              it.status(),
-              it.type(),
-              it.meterUnit(),
-              it.details());
+      case Vehicle it -> it.stamped(stamp);
       case VehicleAssignment it ->
           new VehicleAssignment(
               it.number(),

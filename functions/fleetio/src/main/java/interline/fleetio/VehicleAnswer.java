@@ -7,6 +7,7 @@ import interline.fleet.VehicleCatalogue.Entry;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,11 +47,11 @@ final class VehicleAnswer {
     put("name", vehicle.name());
     put("created_at", times.at(vehicle.stamp().created()));
     put("updated_at", times.at(vehicle.stamp().changed()));
-    putNull("archived_at");
+    put("archived_at", vehicle.archived().map(times::at));
     put("is_sample", false);
     put("ai_enabled", false);
     put("assetable_type", "Vehicle");
-    put("external_ids", details.find("external_ids").orElse(Map.of()));
+    put("external_ids", vehicle.externalIds());
     put("labels", List.of());
   }
 
@@ -75,7 +76,7 @@ final class VehicleAnswer {
     put("vehicle_status_id", vehicle.status());
     put("vehicle_status_name", name(VehicleCatalogue.STATUSES, vehicle.status()));
     putNull("vehicle_status_color");
-    put("group_id", details.decimal("group_id"));
+    put("group_id", vehicle.group());
     putNull("group_name");
     putNull("group_ancestry");
   }
@@ -93,14 +94,14 @@ final class VehicleAnswer {
     String unit = unit(vehicle.meterUnit());
     put("meter_unit", unit);
     put("primary_meter_unit", unit);
-    put("current_meter_value", UNREAD);
-    put("primary_meter_value", text(UNREAD));
-    putNull("primary_meter_date");
+    put("current_meter_value", vehicle.primaryMeter().map(Vehicle.Reading::value).orElse(UNREAD));
+    put("primary_meter_value", value(vehicle.primaryMeter()));
+    put("primary_meter_date", day(vehicle.primaryMeter()));
     putNull("primary_meter_usage_per_day");
     put("secondary_meter", details.find("secondary_meter").orElse(false));
     put("secondary_meter_unit", details.text("secondary_meter_unit"));
-    put("secondary_meter_value", text(UNREAD));
-    putNull("secondary_meter_date");
+    put("secondary_meter_value", value(vehicle.secondaryMeter()));
+    put("secondary_meter_date", day(vehicle.secondaryMeter()));
     putNull("secondary_meter_usage_per_day");
   }
 
@@ -122,7 +123,7 @@ final class VehicleAnswer {
   }
 
   private void relations() {
-    putNull("current_location_entry_id");
+    put("current_location_entry_id", vehicle.position());
     for (String counted :
         List.of(
             "comments",
@@ -145,6 +146,14 @@ final class VehicleAnswer {
 
   private void putNull(String name) {
     members.put(name, Optional.empty());
+  }
+
+  private static String value(Optional<Vehicle.Reading> meter) {
+    return text(meter.map(Vehicle.Reading::value).orElse(UNREAD));
+  }
+
+  private static Optional<String> day(Optional<Vehicle.Reading> meter) {
+    return meter.map(Vehicle.Reading::day).map(LocalDate::toString);
   }
 
   private Optional<String> decimalText(String attribute) {

@@ -8,6 +8,7 @@ import interline.fleet.VehicleCatalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What clients say of a vehicle. The names for creating and those for updating are understood in
@@ -32,7 +33,32 @@ final class VehicleBody {
         entry(said, "vehicle_status", VehicleCatalogue.STATUSES),
         entry(said, "vehicle_type", VehicleCatalogue.TYPES),
         said.word(METER_UNITS, "meter_unit", "primary_meter_unit"),
+        said.id("group_id"),
+        labels(said),
+        externalIds(said),
         VehicleDetails.read(said));
+  }
+
+  private static Said<List<Long>> labels(Attributes said) {
+    return switch (said.ids("label_ids")) {
+      case Said.Given<List<Long>>(List<Long> labels) ->
+          new Said.Given<>(labels.stream().distinct().toList());
+      case Said<List<Long>> other -> other;
+    };
+  }
+
+  /** What is no text is taken as it would be written. */
+  private static Said<Map<String, String>> externalIds(Attributes said) {
+    return switch (said.tree("external_ids")) {
+      case Said.Nothing<Object> _ -> new Said.Nothing<>();
+      case Said.None<Object> _ -> new Said.None<>();
+      case Said.Given<Object>(Object tree) -> {
+        Map<String, String> ids = new TreeMap<>();
+        ((Map<?, ?>) tree).forEach((system, id) -> ids.put((String) system, id.toString()));
+        ids.values().removeIf(String::isBlank);
+        yield new Said.Given<>(ids);
+      }
+    };
   }
 
   /** An entry of a catalogue by its number, or else by its name. */

@@ -44,6 +44,17 @@ public final class TestServer {
     return Tenant.create(store(), limits);
   }
 
+  /**
+   * A server of a test's own, just as somebody finds it who starts one: only the demo organization
+   * is there, and FieldOpt is open to anybody.
+   */
+  public static LocalServer startOpen() {
+    return start(
+        options()
+            .withParameters(Map.of("FieldOptOpen", "true", "ApiTimeout", "29"))
+            .withOnStart(Demo::prepare));
+  }
+
   /** The options of a server of a test's own, beside the others in the same stores. */
   static LocalOptions options() {
     return LocalOptions.of(TEMPLATE)
@@ -61,7 +72,7 @@ public final class TestServer {
   }
 
   /** A store over the table of a stack. */
-  static Store store(Stack stack) {
+  public static Store store(Stack stack) {
     Map<String, String> environment = new LinkedHashMap<>(stack.variables());
     environment.put("TABLE_NAME", stack.tableName("Table"));
     return ServiceLoader.load(StoreProvider.class).findFirst().orElseThrow().store(environment);

@@ -27,6 +27,9 @@ final class Records {
   static final String FPK = "fpk";
   static final String FSK = "fsk";
 
+  /** In the copy of a record, what the record is called. */
+  static final String COPY_OF = "copyOf";
+
   private final Keys keys;
 
   Records(Keys keys) {
@@ -90,8 +93,14 @@ final class Records {
         item.getNumber(Item.VERSION), item.getInstant("created"), item.getInstant("changed"));
   }
 
-  /** What a record is called within its kind, from the partition that it is the root of. */
+  /**
+   * What a record is called within its kind: from the partition that it is the root of, unless the
+   * item is a copy in another one and says it itself.
+   */
   static String id(Item item) {
+    if (item.has(COPY_OF)) {
+      return item.getText(COPY_OF);
+    }
     String pk = item.getText(Item.PK);
     return pk.substring(pk.indexOf('#', pk.indexOf('#') + 1) + 1);
   }

@@ -47,14 +47,15 @@ final class VehicleAssignmentItem {
   }
 
   private static Item copy(VehicleAssignment assignment, String pk, String sk) {
-    Item item = Records.stamped(Item.at(pk, sk), assignment.stamp());
+    Item item =
+        Records.stamped(Item.at(pk, sk), assignment.stamp())
+            .put(Records.COPY_OF, assignment.ref().id());
     state(item, assignment);
     return item;
   }
 
   private static void state(Item item, VehicleAssignment assignment) {
-    item.put("number", assignment.number())
-        .put("vehicle", assignment.vehicle())
+    item.put("vehicle", assignment.vehicle())
         .put("worker", assignment.worker())
         .putInstant("start", assignment.span().start())
         .putInstant("end", assignment.span().end())
@@ -71,7 +72,7 @@ final class VehicleAssignmentItem {
   static VehicleAssignment read(Item item) {
     Map<String, Object> readings = item.getTree("readings");
     return new VehicleAssignment(
-        item.getNumber("number"),
+        Records.number(item),
         Records.stamp(item),
         item.getNumber("vehicle"),
         item.getNumber("worker"),

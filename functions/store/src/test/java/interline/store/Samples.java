@@ -219,6 +219,13 @@ final class Samples {
         1,
         2,
         Vehicle.MeterUnit.KILOMETRES,
+        Optional.of(new Vehicle.Reading(new BigDecimal("120345.5"), LocalDate.of(2026, 11, 20))),
+        Optional.of(new Vehicle.Reading(BigDecimal.TEN, LocalDate.of(2026, 11, 21))),
+        Optional.of(12L),
+        Optional.of(3L),
+        List.of(5L, 4L),
+        Map.of("accounting_id", "A-7"),
+        Optional.of(LATER),
         DETAILS);
   }
 
@@ -236,6 +243,13 @@ final class Samples {
         1,
         2,
         Vehicle.MeterUnit.MILES,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Map.of(),
+        Optional.empty(),
         Details.NONE);
   }
 
@@ -300,6 +314,9 @@ final class Samples {
         new Said.Given<>(1L),
         new Said.Given<>(2L),
         new Said.Given<>(Vehicle.MeterUnit.MILES),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
         Map.of());
   }
 }
