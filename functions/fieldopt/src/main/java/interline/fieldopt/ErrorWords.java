@@ -102,7 +102,7 @@ final class ErrorWords implements Voice {
       case ILLEGAL_TRANSITION -> error(409, "Job cannot go from its status to this one");
       case WORKER_HOLDS_TASKS -> error(409, "Technician still has jobs");
       case WORKER_ARCHIVED, NOT_AN_OPERATOR -> notFound(Kind.WORKER);
-      case VEHICLE_TAKEN -> error(409, "Vehicle is taken");
+      case VEHICLE_ARCHIVED, VEHICLE_TAKEN -> error(409, "Vehicle is taken");
       case LAST_OF_ITS_KIND -> error(409, "The last one has to stay");
     };
   }

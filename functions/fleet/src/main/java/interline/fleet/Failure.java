@@ -90,7 +90,8 @@ public abstract sealed class Failure extends RuntimeException {
       WORKER_HOLDS_TASKS,
       WORKER_ARCHIVED,
       NOT_AN_OPERATOR,
-      VEHICLE_TAKEN
+      VEHICLE_TAKEN,
+      VEHICLE_ARCHIVED
     }
   }
 

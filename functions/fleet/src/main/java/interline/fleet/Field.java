@@ -28,7 +28,7 @@ public enum Field {
   LAST_NAME,
   EMPLOYEE_NUMBER,
   VEHICLE,
-  OPERATOR,
+  WORKER,
   STARTED,
   ENDED,
   COMMENTS,

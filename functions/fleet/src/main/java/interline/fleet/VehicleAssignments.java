@@ -126,7 +126,7 @@ public final class VehicleAssignments {
       problems.add(new Problem(Field.VEHICLE, new Rule.Known()));
     }
     if (handed && worker.isEmpty()) {
-      problems.add(new Problem(Field.OPERATOR, new Rule.Known()));
+      problems.add(new Problem(Field.WORKER, new Rule.Known()));
     }
     if (!problems.isEmpty()) {
       throw new Failure.Invalid(problems);
@@ -140,6 +140,9 @@ public final class VehicleAssignments {
         });
     vehicle.ifPresent(
         driven -> {
+          if (driven.archived().isPresent()) {
+            throw new Conflict(Reason.VEHICLE_ARCHIVED);
+          }
           checkFree(fleet, after);
           changes.add(new Change.Replace(driven));
         });

@@ -34,7 +34,7 @@ public final class FleetioRows implements BulkDialect {
       errors.add(Words.BASE, Words.of(Expected.Form.OBJECT));
       throw new Unreadable(errors, List.of());
     }
-    return operation.row().read(new Attributes(Fields.of(record)));
+    return operation.row().read(new Attributes(Fields.of(record), Times.UTC));
   }
 
   @Override
