@@ -63,7 +63,7 @@ public final class Assignments {
       assignments.add(assignment);
       changes.addAll(handedOver(fleet, task, assignment, Event.Type.ASSIGNED));
     }
-    changes.add(new Change.Replace(worker.taking(tasks.size(), fleet.now())));
+    changes.add(new Change.Replace(worker.taking(tasks.size())));
     changes.add(moved(tasks, UNASSIGNED, ASSIGNED));
     return new Decision<>(changes, assignments);
   }
@@ -97,9 +97,9 @@ public final class Assignments {
       List<Change> changes =
           new ArrayList<>(handedOver(fleet, known, assignment, Event.Type.REASSIGNED));
       changes.add(new Change.Leave(old));
-      changes.add(new Change.Replace(next.taking(1, fleet.now())));
+      changes.add(new Change.Replace(next.taking(1)));
       Worker before = fleet.get(Kind.WORKER.number(old.worker()));
-      changes.add(new Change.Replace(before.dropping(List.of(task), fleet.now())));
+      changes.add(new Change.Replace(before.dropping(List.of(task))));
       return new Decision<>(changes, assignment);
     };
   }
@@ -139,8 +139,7 @@ public final class Assignments {
     dropped.forEach(
         (worker, numbers) ->
             changes.add(
-                new Change.Replace(
-                    workers.get(Kind.WORKER.number(worker)).dropping(numbers, fleet.now()))));
+                new Change.Replace(workers.get(Kind.WORKER.number(worker)).dropping(numbers))));
     changes.add(moved(tasks, ASSIGNED, UNASSIGNED));
     return new Decision<>(changes, freed);
   }

@@ -1,5 +1,6 @@
 package interline.fleet;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -8,6 +9,24 @@ public sealed interface Listing<E extends Entity> {
 
   /** All records of a kind, by number. */
   record Everything<E extends Entity>(Kind<E> kind) implements Listing<E> {}
+
+  /** The archived records of a kind that keeps them apart, by number. */
+  record Archived<E extends Entity>(Kind<E> kind) implements Listing<E> {}
+
+  /** All records of such a kind, archived or not, by number. */
+  record WithArchived<E extends Entity>(Kind<E> kind) implements Listing<E> {}
+
+  /** Records of a kind by name; without archived ones. */
+  record ByName<E extends Entity>(Kind<E> kind) implements Listing<E> {}
+
+  /**
+   * Records of a kind by when they were last changed; without archived ones.
+   *
+   * @param from only those changed then or later
+   * @param until only those changed then or earlier
+   */
+  record ByChange<E extends Entity>(Kind<E> kind, Optional<Instant> from, Optional<Instant> until)
+      implements Listing<E> {}
 
   /**
    * Tasks in one state, by scheduled day and number.
@@ -18,6 +37,33 @@ public sealed interface Listing<E extends Entity> {
 
   /** Workers on a duty, by number. */
   record WorkersOn(Duty duty) implements Listing<Worker> {}
+
+  /**
+   * Workers that are not archived, by group and number; those in no group come first.
+   *
+   * @param group only those in this one
+   */
+  record WorkersByGroup(Optional<Long> group) implements Listing<Worker> {}
+
+  /** Vehicle assignments of a vehicle or of a worker, by number. */
+  record VehicleAssignmentsOf(Ref<?> owner) implements Listing<VehicleAssignment> {}
+
+  /**
+   * Vehicle assignments in the order of a moment; open starts come first, open ends last.
+   *
+   * @param from only those with a moment then or later
+   * @param until only those with a moment then or earlier
+   */
+  record VehicleAssignmentsBy(Order order, Optional<Instant> from, Optional<Instant> until)
+      implements Listing<VehicleAssignment> {
+
+    /** The moments of an assignment. */
+    public enum Order {
+      START,
+      END,
+      CHANGE
+    }
+  }
 
   /** The keys of an organization, by dialect and hash. */
   record KeysOf(OrganizationId organization) implements Listing<ApiKey> {}

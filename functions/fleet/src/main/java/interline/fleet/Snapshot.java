@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * All that a use case may ask: the records of one organization as they are, the time, and numbers
@@ -39,7 +40,19 @@ public interface Snapshot {
   <E extends Entity> Optional<Ref<E>> holder(Kind<E> kind, Unique unique);
 
   /** One page of a listing. */
-  <E extends Entity> Page<E> page(Listing<E> listing, Page.Request request);
+  default <E extends Entity> Page<E> page(Listing<E> listing, Page.Request request) {
+    return page(listing, request, _ -> true);
+  }
+
+  /**
+   * One page of those in a listing that a filter keeps. No more than a few hundred are looked at
+   * for it, so that a page may be short, or empty, and not be the last.
+   */
+  <E extends Entity> Page<E> page(
+      Listing<E> listing, Page.Request request, Predicate<? super E> filter);
+
+  /** How many a listing has; costs almost as much as reading them all. */
+  <E extends Entity> long size(Listing<E> listing);
 
   /** A whole listing, in its order. */
   <E extends Entity> List<E> all(Listing<E> listing);

@@ -224,6 +224,7 @@ public final class VehicleAssignments {
     return List.of(
         new Change.Create(after),
         new Change.Schedule(Optional.empty(), Optional.of(after)),
+        Change.Count.created(after.ref()),
         Event.to(after, Event.Type.CREATED, fleet));
   }
 
@@ -239,6 +240,7 @@ public final class VehicleAssignments {
     return List.of(
         new Change.Remove(before),
         new Change.Schedule(Optional.of(before), Optional.empty()),
+        Change.Count.removed(before.ref()),
         Event.to(before, Event.Type.REMOVED, fleet));
   }
 }

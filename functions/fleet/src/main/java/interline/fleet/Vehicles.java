@@ -1,5 +1,6 @@
 package interline.fleet;
 
+import interline.fleet.Change.Claim.Listed;
 import interline.fleet.Failure.Invalid;
 import interline.fleet.Failure.Problem;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ public final class Vehicles {
               .revised(draft, fleet.now());
       List<Change> changes = new ArrayList<>();
       changes.add(new Change.Create(vehicle));
-      vehicle.uniques().forEach(unique -> changes.add(new Change.Claim(unique, vehicle.ref())));
+      vehicle.uniques().forEach(unique -> changes.add(claim(unique, vehicle)));
+      changes.add(Change.Count.created(vehicle.ref()));
       changes.add(Event.to(vehicle, Event.Type.CREATED, fleet));
       return new Decision<>(changes, vehicle);
     };
@@ -78,7 +80,7 @@ public final class Vehicles {
           .forEach(unique -> changes.add(new Change.Release(unique, after.ref())));
       after.uniques().stream()
           .filter(unique -> !before.uniques().contains(unique))
-          .forEach(unique -> changes.add(new Change.Claim(unique, after.ref())));
+          .forEach(unique -> changes.add(claim(unique, after)));
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
       return new Decision<>(changes, after);
     };
@@ -99,6 +101,15 @@ public final class Vehicles {
               .filter(vehicle -> vehicle.uniques().contains(unique))
               .orElseThrow(() -> new Failure.NotFound(Kind.VEHICLE));
     };
+  }
+
+  /** Vehicles are listed by name, as long as they are not archived. */
+  private static Change.Claim claim(Unique unique, Vehicle owner) {
+    if (unique.field() != Field.NAME) {
+      return new Change.Claim(unique, owner.ref());
+    }
+    return new Change.Claim(
+        unique, owner.ref(), owner.archived().isPresent() ? Listed.WITH_ARCHIVED : Listed.BY_VALUE);
   }
 
   private static List<Problem> problems(Vehicle.Revision revision) {

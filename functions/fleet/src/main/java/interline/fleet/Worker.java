@@ -8,6 +8,8 @@ import java.util.Optional;
 /**
  * Somebody who does tasks.
  *
+ * @param stamp what they do, and where they are, changes its version, but not when they were
+ *     changed
  * @param person who they are
  * @param archived since when they are out of sight: such a worker gets no work
  * @param skills what they can do, in the order given: at most 100, each of 1 to 100 characters
@@ -86,26 +88,16 @@ public record Worker(
     return required.stream().filter(skill -> !skills.contains(skill)).toList();
   }
 
-  Worker on(Duty next, Instant now) {
+  Worker on(Duty next) {
     return new Worker(
-        number,
-        stamp.at(now),
-        person,
-        archived,
-        next,
-        skills,
-        capacity,
-        load,
-        active,
-        position,
-        nextRank,
+        number, stamp, person, archived, next, skills, capacity, load, active, position, nextRank,
         details);
   }
 
   Worker at(Location location, Instant now) {
     return new Worker(
         number,
-        stamp.at(now),
+        stamp,
         person,
         archived,
         duty,
@@ -148,17 +140,17 @@ public record Worker(
    *
    * @throws Failure.Conflict if there is no room for them
    */
-  Worker taking(int tasks, Instant now) {
+  Worker taking(int tasks) {
     if (load + tasks > capacity) {
       throw new Failure.Conflict(Failure.Conflict.Reason.WORKER_FULL);
     }
-    return loaded(load + tasks, active, nextRank + tasks * RANK_STEP, now);
+    return loaded(load + tasks, active, nextRank + tasks * RANK_STEP);
   }
 
   /** Without some of the tasks they held. */
-  Worker dropping(List<Long> tasks, Instant now) {
+  Worker dropping(List<Long> tasks) {
     Optional<Long> remaining = active.filter(task -> !tasks.contains(task));
-    return loaded(load - tasks.size(), remaining, nextRank, now);
+    return loaded(load - tasks.size(), remaining, nextRank);
   }
 
   /**
@@ -166,18 +158,18 @@ public record Worker(
    *
    * @throws Failure.Conflict if they are at another one
    */
-  Worker starting(long task, Instant now) {
+  Worker starting(long task) {
     if (active.isPresent()) {
       throw new Failure.Conflict(Failure.Conflict.Reason.WORKER_BUSY);
     }
-    return loaded(load, Optional.of(task), nextRank, now);
+    return loaded(load, Optional.of(task), nextRank);
   }
 
-  private Worker loaded(int newLoad, Optional<Long> newActive, long newNextRank, Instant now) {
+  private Worker loaded(int newLoad, Optional<Long> newActive, long newNextRank) {
     Duty next = newLoad == load ? duty : duty.under(newLoad);
     return new Worker(
         number,
-        stamp.at(now),
+        stamp,
         person,
         archived,
         next,

@@ -63,6 +63,9 @@ public final class Workers {
       }
       List<Change> changes = new ArrayList<>();
       changes.add(new Change.Replace(after));
+      if (after.archived().isEmpty()) {
+        changes.add(new Change.Enroll(after));
+      }
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
       before.uniques().stream()
           .filter(unique -> !after.uniques().contains(unique))
@@ -76,7 +79,7 @@ public final class Workers {
 
   /** Any duty may follow any other: who is on a break or off is for people to say. */
   public static UseCase<Worker> put(long number, Duty duty) {
-    return fleet -> changed(fleet, working(fleet, number).on(duty, fleet.now()));
+    return fleet -> changed(fleet, working(fleet, number).on(duty));
   }
 
   /** Where the worker is now; only the last position is kept. */
@@ -104,6 +107,8 @@ public final class Workers {
           Decision.of(
               archived,
               new Change.Replace(archived),
+              new Change.Strike(archived),
+              Change.Count.removed(archived.ref()),
               Event.to(archived, Event.Type.ARCHIVED, fleet)));
     };
   }
@@ -117,7 +122,11 @@ public final class Workers {
       }
       Worker restored = worker.archived(Optional.empty(), fleet.now());
       return Decision.of(
-          restored, new Change.Replace(restored), Event.to(restored, Event.Type.RESTORED, fleet));
+          restored,
+          new Change.Replace(restored),
+          new Change.Enroll(restored),
+          Change.Count.created(restored.ref()),
+          Event.to(restored, Event.Type.RESTORED, fleet));
     };
   }
 
@@ -132,6 +141,10 @@ public final class Workers {
       Worker worker = get(fleet, number);
       List<Change> changes = new ArrayList<>();
       changes.add(new Change.Remove(worker));
+      if (worker.archived().isEmpty()) {
+        changes.add(new Change.Strike(worker));
+        changes.add(Change.Count.removed(worker.ref()));
+      }
       worker.uniques().forEach(unique -> changes.add(new Change.Release(unique, worker.ref())));
       changes.add(Event.to(worker, Event.Type.REMOVED, fleet));
       return leaving(fleet, worker, false, new Decision<>(changes, true));
@@ -192,6 +205,8 @@ public final class Workers {
   private static Decision<Worker> created(Snapshot fleet, Worker worker) {
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.Create(worker));
+    changes.add(new Change.Enroll(worker));
+    changes.add(Change.Count.created(worker.ref()));
     worker.uniques().forEach(unique -> changes.add(new Change.Claim(unique, worker.ref())));
     changes.add(Event.to(worker, Event.Type.CREATED, fleet));
     return new Decision<>(changes, worker);

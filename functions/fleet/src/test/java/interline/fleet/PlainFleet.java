@@ -28,7 +28,7 @@ final class PlainFleet implements Snapshot {
   private static final int MOST_ITEMS = 100;
 
   private final Map<Ref<?>, Entity> records = new LinkedHashMap<>();
-  private final Map<Unique, Ref<?>> claims = new HashMap<>();
+  private final Map<Kind<?>, Map<Unique, Ref<?>>> claims = new HashMap<>();
   private final Map<Long, Map<Long, Assignment>> containers = new HashMap<>();
   private final Map<Kind<?>, Map<String, Long>> counts = new HashMap<>();
   private final Map<Kind<?>, Long> numbers = new HashMap<>();
@@ -58,7 +58,7 @@ final class PlainFleet implements Snapshot {
     for (Change change : decision.changes()) {
       require(items.add(item(change)), "One item is written twice: " + change);
       if (!holds(change)) {
-        if (change instanceof Change.Claim(Unique unique, Ref<?> _)) {
+        if (change instanceof Change.Claim(Unique unique, Ref<?> _, var _)) {
           throw new Failure.NotUnique(unique.field());
         }
         throw new Stale(change);
@@ -91,7 +91,13 @@ final class PlainFleet implements Snapshot {
 
   /** The unique values that are held, with their holders. */
   Map<Unique, Ref<?>> claims() {
-    return Map.copyOf(claims);
+    Map<Unique, Ref<?>> all = new HashMap<>();
+    claims.values().forEach(all::putAll);
+    return all;
+  }
+
+  private Map<Unique, Ref<?>> claims(Kind<?> kind) {
+    return claims.computeIfAbsent(kind, _ -> new HashMap<>());
   }
 
   /** What happened to a record, in order. */
@@ -111,11 +117,13 @@ final class PlainFleet implements Snapshot {
       case Change.Create(Entity entity) -> entity.ref();
       case Change.Replace(Entity entity) -> entity.ref();
       case Change.Remove(Entity entity) -> entity.ref();
-      case Change.Claim(Unique unique, Ref<?> _) -> unique;
-      case Change.Release(Unique unique, Ref<?> _) -> unique;
+      case Change.Claim(Unique unique, Ref<?> owner, var _) -> List.of(owner.kind(), unique);
+      case Change.Release(Unique unique, Ref<?> owner) -> List.of(owner.kind(), unique);
       case Change.Join(Assignment at) -> List.of("container", at.worker(), at.rank());
       case Change.Leave(Assignment at) -> List.of("container", at.worker(), at.rank());
       case Change.Schedule schedule -> List.of("schedule", scheduled(schedule));
+      case Change.Enroll(Worker worker) -> List.of("list", worker.number());
+      case Change.Strike(Worker worker) -> List.of("list", worker.number());
       case Change.Count(Kind<?> kind, long _, Map<String, Integer> _) -> List.of("count", kind);
       case Change.Happened(Event event) -> List.of("event", event.subject(), event.version());
       case Change.Enqueue(BulkRows bulk) -> List.of("rows", bulk.job());
@@ -130,16 +138,23 @@ final class PlainFleet implements Snapshot {
           entity.stamp().version() == 0 && !records.containsKey(entity.ref());
       case Change.Replace(Entity entity) -> unwritten(entity);
       case Change.Remove(Entity entity) -> unwritten(entity);
-      case Change.Claim(Unique unique, Ref<?> owner) ->
-          claims.getOrDefault(unique, owner).equals(owner);
-      case Change.Release(Unique unique, Ref<?> owner) -> owner.equals(claims.get(unique));
+      case Change.Claim(Unique unique, Ref<?> owner, var _) ->
+          claims(owner.kind()).getOrDefault(unique, owner).equals(owner);
+      case Change.Release(Unique unique, Ref<?> owner) ->
+          owner.equals(claims(owner.kind()).get(unique));
       case Change.Join(Assignment assignment) ->
           !ranks(assignment.worker()).containsKey(assignment.rank());
       case Change.Leave(Assignment assignment) ->
           assignment.equals(ranks(assignment.worker()).get(assignment.rank()));
       case Change.RowDone(String job, BulkJob.Outcome outcome) ->
           !done(job).containsKey(outcome.index());
-      case Change.Schedule _, Change.Count _, Change.Happened _, Change.Enqueue _ -> true;
+      case Change.Schedule _,
+          Change.Enroll _,
+          Change.Strike _,
+          Change.Count _,
+          Change.Happened _,
+          Change.Enqueue _ ->
+          true;
     };
   }
 
@@ -153,8 +168,9 @@ final class PlainFleet implements Snapshot {
       case Change.Create(Entity entity) -> records.put(entity.ref(), written(entity));
       case Change.Replace(Entity entity) -> records.put(entity.ref(), written(entity));
       case Change.Remove(Entity entity) -> records.remove(entity.ref());
-      case Change.Claim(Unique unique, Ref<?> owner) -> claims.put(unique, owner);
-      case Change.Release(Unique unique, Ref<?> _) -> claims.remove(unique);
+      case Change.Claim(Unique unique, Ref<?> owner, var _) ->
+          claims(owner.kind()).put(unique, owner);
+      case Change.Release(Unique unique, Ref<?> owner) -> claims(owner.kind()).remove(unique);
       case Change.Join(Assignment at) -> ranks(at.worker()).put(at.rank(), at);
       case Change.Leave(Assignment at) -> ranks(at.worker()).remove(at.rank());
       case Change.Count(Kind<?> kind, long _, Map<String, Integer> deltas) ->
@@ -164,7 +180,7 @@ final class PlainFleet implements Snapshot {
                       .computeIfAbsent(kind, _ -> new HashMap<>())
                       .merge(name, (long) delta, Long::sum));
       // Here the times of a vehicle and of a worker are read from the assignments themselves.
-      case Change.Schedule _ -> {}
+      case Change.Schedule _, Change.Enroll _, Change.Strike _ -> {}
       case Change.Happened(Event event) -> events.add(event);
       case Change.Enqueue(BulkRows bulk) -> rows.put(bulk.job(), bulk.rows());
       case Change.RowDone(String job, BulkJob.Outcome outcome) ->
@@ -226,12 +242,18 @@ final class PlainFleet implements Snapshot {
 
   @Override
   public <E extends Entity> Optional<Ref<E>> holder(Kind<E> kind, Unique unique) {
-    return Optional.ofNullable(claims.get(unique)).map(ref -> kind.id(ref.id()));
+    return Optional.ofNullable(claims(kind).get(unique)).map(ref -> kind.id(ref.id()));
   }
 
   @Override
-  public <E extends Entity> Page<E> page(Listing<E> listing, Page.Request request) {
+  public <E extends Entity> Page<E> page(
+      Listing<E> listing, Page.Request request, Predicate<? super E> filter) {
     throw new UnsupportedOperationException("No use case asks for pages");
+  }
+
+  @Override
+  public <E extends Entity> long size(Listing<E> listing) {
+    return all(listing).size();
   }
 
   @Override
@@ -240,6 +262,13 @@ final class PlainFleet implements Snapshot {
     Predicate<Entity> listed =
         switch (listing) {
           case Listing.Everything<?>(Kind<?> kind) -> entity -> entity.ref().kind().equals(kind);
+          case Listing.Archived<?>(Kind<?> kind) ->
+              entity -> entity.ref().kind().equals(kind) && archived(entity);
+          case Listing.WithArchived<?>(Kind<?> kind) -> entity -> entity.ref().kind().equals(kind);
+          case Listing.ByName<?>(Kind<?> kind) ->
+              entity -> entity.ref().kind().equals(kind) && !archived(entity);
+          case Listing.ByChange<?>(Kind<?> kind, var _, var _) ->
+              entity -> entity.ref().kind().equals(kind) && !archived(entity);
           case Listing.TasksIn(TaskState state, var day) ->
               entity ->
                   entity instanceof Task task
@@ -247,6 +276,17 @@ final class PlainFleet implements Snapshot {
                       && (day.isEmpty() || task.day().equals(day));
           case Listing.WorkersOn(Duty duty) ->
               entity -> entity instanceof Worker worker && worker.works() && worker.duty() == duty;
+          case Listing.WorkersByGroup(var group) ->
+              entity ->
+                  entity instanceof Worker worker
+                      && !archived(worker)
+                      && (group.isEmpty() || worker.person().group().equals(group));
+          case Listing.VehicleAssignmentsOf(Ref<?> owner) ->
+              entity ->
+                  entity instanceof VehicleAssignment it
+                      && (Kind.VEHICLE.number(it.vehicle()).equals(owner)
+                          || Kind.WORKER.number(it.worker()).equals(owner));
+          case Listing.VehicleAssignmentsBy _ -> entity -> entity instanceof VehicleAssignment;
           case Listing.KeysOf(OrganizationId organization) ->
               entity -> entity instanceof ApiKey key && key.organization().equals(organization);
         };
@@ -301,6 +341,11 @@ final class PlainFleet implements Snapshot {
   @Override
   public List<String> rows(String job) {
     return rows.getOrDefault(job, List.of());
+  }
+
+  private static boolean archived(Entity entity) {
+    return (entity instanceof Vehicle vehicle && vehicle.archived().isPresent())
+        || (entity instanceof Worker worker && worker.archived().isPresent());
   }
 
   /** The record as it is read after a write: its version is one higher. */

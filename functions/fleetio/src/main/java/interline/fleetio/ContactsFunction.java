@@ -5,6 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import interline.fleet.Kind;
+import interline.fleet.Listing;
+import interline.fleet.Snapshot;
+import interline.fleet.Unique;
 import interline.fleet.Worker;
 import interline.fleet.Workers;
 import interline.gateway.Answer;
@@ -13,12 +16,24 @@ import interline.gateway.Front;
 import interline.gateway.Routes;
 import interline.gateway.Wiring;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code contacts}: the workers of the fleet, and people who are only known of. */
 public final class ContactsFunction
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
   private static final String RESOURCE = "contacts";
+
+  private static final RecordList<Worker> LIST =
+      list(RecordList.of(Kind.WORKER))
+          .lookup("employee_number", ContactsFunction::employed)
+          .narrow("group_id", group -> new Listing.WorkersByGroup(Optional.of(group)))
+          .sort("group_id", new Listing.WorkersByGroup(Optional.empty()))
+          .sortByChange(Kind.WORKER)
+          .build();
+
+  private static final RecordList<Worker> ARCHIVED =
+      list(RecordList.of(new Listing.Archived<>(Kind.WORKER))).build();
 
   private final Front front;
 
@@ -31,6 +46,8 @@ public final class ContactsFunction
         FleetioFront.of(Wiring.open(environment), RESOURCE)
             .routing(
                 Routes.at("/api/v1/contacts", "/api/v2/contacts", "/api/contacts")
+                    .get("", call -> listed(call, LIST))
+                    .get("/archived", call -> listed(call, ARCHIVED))
                     .post("", ContactsFunction::create)
                     .get("/{id}", ContactsFunction::show)
                     .patch("/{id}", ContactsFunction::revise)
@@ -43,6 +60,27 @@ public final class ContactsFunction
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     return front.handle(event, context);
+  }
+
+  private static RecordList.Builder<Worker> list(RecordList.Builder<Worker> list) {
+    return list.filter("email", Filter.text(it -> it.person().email(), Operator.LIKE, Operator.EQ))
+        .filter(
+            "last_name", Filter.text(it -> it.person().parts().last(), Operator.LIKE, Operator.EQ))
+        .filter("group_id", Filter.number(it -> it.person().group(), Operator.EQ))
+        .filter("employee_number", Filter.text(it -> it.person().employeeNumber(), Operator.EQ));
+  }
+
+  private static Optional<Worker> employed(Snapshot fleet, String number) {
+    return fleet
+        .holder(Kind.WORKER, Unique.employeeNumber(number))
+        .flatMap(fleet::find)
+        .filter(it -> it.archived().isEmpty());
+  }
+
+  private static Answer listed(Call call, RecordList<Worker> list) {
+    Times times = Times.of(call);
+    return list.answer(
+        call, (_, workers) -> workers.stream().map(it -> ContactAnswer.of(it, times)).toList());
   }
 
   private static Answer create(Call call) {

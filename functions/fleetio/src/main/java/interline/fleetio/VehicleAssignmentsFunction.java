@@ -30,6 +30,7 @@ public final class VehicleAssignmentsFunction
         FleetioFront.of(Wiring.open(environment), RESOURCE)
             .routing(
                 FleetioFront.routes(RESOURCE)
+                    .get("", VehicleAssignmentsFunction::list)
                     .post("", VehicleAssignmentsFunction::create)
                     .get("/{id}", VehicleAssignmentsFunction::show)
                     .patch("/{id}", VehicleAssignmentsFunction::revise)
@@ -41,6 +42,10 @@ public final class VehicleAssignmentsFunction
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     return front.handle(event, context);
+  }
+
+  private static Answer list(Call call) {
+    return VehicleAssignmentLists.ALL.answer(call, VehicleAssignmentLists.show(call));
   }
 
   private static Answer create(Call call) {

@@ -4,6 +4,7 @@ import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
 import interline.fleet.Caller;
 import interline.fleet.Entity;
+import interline.fleet.Field;
 import interline.fleet.Kind;
 import interline.fleet.Listing;
 import interline.fleet.Page;
@@ -23,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -31,6 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** Reads the table for one use case. */
 final class DynamoSnapshot implements Snapshot {
@@ -39,6 +43,12 @@ final class DynamoSnapshot implements Snapshot {
   private static final int MOST_KEYS = 100;
 
   private static final String BETWEEN = "pk = :pk AND sk BETWEEN :first AND :last";
+
+  /** As many items as are looked at for one page that a filter makes short. */
+  private static final int MOST_READ = 500;
+
+  /** In a cursor, beside the key of the last item, how many items there are up to it. */
+  private static final String PASSED = "~passed";
 
   private final DynamoDbClient client;
   private final String table;
@@ -109,29 +119,124 @@ final class DynamoSnapshot implements Snapshot {
   }
 
   @Override
-  public <E extends Entity> Page<E> page(Listing<E> listing, Page.Request request) {
+  public <E extends Entity> Page<E> page(
+      Listing<E> listing, Page.Request request, Predicate<? super E> filter) {
     Range<E> range = range(listing);
-    Optional<Map<String, AttributeValue>> start =
-        request.cursor().map(cursor -> cursors.open(range.scope(), cursor));
-    QueryResponse answer =
-        client.query(
-            range.query(table).toBuilder()
-                .limit(request.limit())
-                .exclusiveStartKey(start.orElse(null))
-                .build());
-    Optional<String> next =
-        answer.hasLastEvaluatedKey()
-            ? Optional.of(cursors.seal(range.scope(), answer.lastEvaluatedKey()))
-            : Optional.empty();
-    return new Page<>(records(range.kind(), answer), next);
+    Optional<Place> start = skip(range, start(range, request), request);
+    if (start.isEmpty()) {
+      return new Page<>(List.of(), Optional.empty(), request.skip());
+    }
+    Place place = start.get();
+    long passed = place.passed();
+    List<E> kept = new ArrayList<>();
+    int read = 0;
+    // One more than is wanted, so that a page that ends where the listing ends is known for the
+    // last.
+    int limit = request.limit() + 1;
+    while (true) {
+      QueryResponse answer =
+          client.query(
+              range.query(table).toBuilder()
+                  .limit(limit)
+                  .scanIndexForward(request.direction() == Page.Direction.ASCENDING)
+                  .exclusiveStartKey(place.last().orElse(null))
+                  .build());
+      List<Item> items = answer.items().stream().map(Item::of).toList();
+      Map<String, E> records = records(range.kind(), items);
+      for (Item item : items) {
+        E record = records.get(name(range.kind(), item));
+        boolean keeping = record != null && filter.test(record);
+        if (keeping && kept.size() == request.limit()) {
+          return new Page<>(kept, Optional.of(seal(range, request, place)), passed);
+        }
+        if (keeping) {
+          kept.add(record);
+        }
+        place = new Place(Optional.of(range.place(item)), place.passed() + 1);
+      }
+      read += items.size();
+      if (!answer.hasLastEvaluatedKey()) {
+        return new Page<>(kept, Optional.empty(), passed);
+      }
+      if (read >= MOST_READ || kept.size() == request.limit()) {
+        return new Page<>(kept, Optional.of(seal(range, request, place)), passed);
+      }
+      limit = Math.min(2 * limit, MOST_READ - read);
+    }
+  }
+
+  @Override
+  public <E extends Entity> long size(Listing<E> listing) {
+    QueryRequest counting = range(listing).query(table).toBuilder().select(Select.COUNT).build();
+    long size = 0;
+    @Nullable Map<String, AttributeValue> last = null;
+    while (true) {
+      QueryResponse answer = client.query(counting.toBuilder().exclusiveStartKey(last).build());
+      size += answer.count();
+      if (!answer.hasLastEvaluatedKey()) {
+        return size;
+      }
+      last = answer.lastEvaluatedKey();
+    }
+  }
+
+  /**
+   * A place in a range.
+   *
+   * @param last the item before it, if there is one
+   * @param passed how many items are before it
+   */
+  private record Place(Optional<Map<String, AttributeValue>> last, long passed) {}
+
+  private Place start(Range<?> range, Page.Request request) {
+    if (request.cursor().isEmpty()) {
+      return new Place(Optional.empty(), 0);
+    }
+    Map<String, AttributeValue> opened =
+        new HashMap<>(cursors.open(scope(range, request), request.cursor().get()));
+    AttributeValue passed = opened.remove(PASSED);
+    return new Place(Optional.of(opened), passed == null ? 0 : Long.parseLong(passed.s()));
+  }
+
+  /** Where a page begins, unless the range has ended before. */
+  private Optional<Place> skip(Range<?> range, Place start, Page.Request request) {
+    Place place = start;
+    long left = request.skip();
+    while (left > 0) {
+      QueryResponse answer =
+          client.query(
+              range.query(table).toBuilder()
+                  .select(Select.COUNT)
+                  .limit((int) Math.min(left, Integer.MAX_VALUE))
+                  .scanIndexForward(request.direction() == Page.Direction.ASCENDING)
+                  .exclusiveStartKey(place.last().orElse(null))
+                  .build());
+      left -= answer.count();
+      if (!answer.hasLastEvaluatedKey()) {
+        return Optional.empty();
+      }
+      place = new Place(Optional.of(answer.lastEvaluatedKey()), place.passed() + answer.count());
+    }
+    return Optional.of(place);
+  }
+
+  private String seal(Range<?> range, Page.Request request, Place place) {
+    Map<String, AttributeValue> text = new HashMap<>(place.last().orElseThrow());
+    text.put(PASSED, Item.text(Long.toString(place.passed())));
+    return cursors.seal(scope(range, request), text);
+  }
+
+  private static String scope(Range<?> range, Page.Request request) {
+    return range.scope() + " " + request.direction();
   }
 
   @Override
   public <E extends Entity> List<E> all(Listing<E> listing) {
     Range<E> range = range(listing);
-    return query(range.query(table)).stream()
-        .filter(item -> !item.expired(now))
-        .map(item -> Records.read(range.kind(), item))
+    List<Item> items = query(range.query(table));
+    Map<String, E> records = records(range.kind(), items);
+    return items.stream()
+        .flatMap(item -> Optional.ofNullable(records.get(name(range.kind(), item))).stream())
         .toList();
   }
 
@@ -229,12 +334,24 @@ final class DynamoSnapshot implements Snapshot {
     return Range.of(listing, keys);
   }
 
-  private <E extends Entity> List<E> records(Kind<E> kind, QueryResponse answer) {
-    return answer.items().stream()
-        .map(Item::of)
-        .filter(item -> !item.expired(now))
-        .map(item -> Records.read(kind, item))
-        .toList();
+  /** What items of an index stand for, by its name: themselves, or, if they are claims, others. */
+  private <E extends Entity> Map<String, E> records(Kind<E> kind, List<Item> items) {
+    Map<String, E> records = new HashMap<>();
+    List<Ref<E>> claimed = new ArrayList<>();
+    for (Item item : items) {
+      if (item.has(Writes.OWNER)) {
+        claimed.add(kind.id(item.getText(Writes.OWNER)));
+      } else if (!item.expired(now)) {
+        records.put(name(kind, item), Records.read(kind, item));
+      }
+    }
+    Found found = findAll(claimed);
+    claimed.forEach(ref -> found.find(ref).ifPresent(record -> records.put(ref.id(), record)));
+    return records;
+  }
+
+  private static String name(Kind<?> kind, Item item) {
+    return item.has(Writes.OWNER) ? item.getText(Writes.OWNER) : Records.ref(kind, item).id();
   }
 
   private Optional<Item> item(String pk, String sk) {
@@ -292,58 +409,126 @@ final class DynamoSnapshot implements Snapshot {
 
   /** The part of an index that a listing is, and its order. */
   private record Range<E extends Entity>(
-      Kind<E> kind, String index, String partitionName, String partition, Optional<Prefix> prefix) {
+      Kind<E> kind, String index, String partition, Optional<Prefix> prefix) {
 
-    record Prefix(String name, String value) {}
+    /** Sort keys from one text to another, both included. */
+    record Prefix(String from, String to) {
+
+      static Prefix of(String text) {
+        return new Prefix(text, text + Keys.LAST);
+      }
+    }
 
     @SuppressWarnings("unchecked") // each listing says what it lists
     static <E extends Entity> Range<E> of(Listing<E> listing, Keys keys) {
       return (Range<E>)
           switch (listing) {
             case Listing.Everything<E>(Kind<E> kind) -> listed(kind, keys.listing(kind));
+            case Listing.Archived<E>(Kind<E> kind) ->
+                listed(kind, keys.listing(kind, Keys.ARCHIVED));
+            case Listing.WithArchived<E>(Kind<E> kind) ->
+                new Range<>(kind, Records.FINDING, keys.listing(kind, Keys.ALL), Optional.empty());
+            case Listing.ByName<E>(Kind<E> kind) ->
+                listed(kind, keys.listing(kind, Keys.BY, Field.NAME.name()));
+            case Listing.ByChange<E>(Kind<E> kind, var from, var until) ->
+                new Range<>(
+                    kind,
+                    Records.FINDING,
+                    keys.listing(kind, Keys.CHANGED),
+                    from.isEmpty() && until.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                            new Prefix(
+                                Keys.sortable(millis(from, 0)),
+                                Keys.sortable(millis(until, Long.MAX_VALUE)) + Keys.LAST)));
+            case Listing.WorkersByGroup workers ->
+                new Range<Worker>(
+                    Kind.WORKER,
+                    Records.LISTING,
+                    WorkerItem.byGroup(keys),
+                    workers.group().map(group -> Prefix.of(WorkerItem.inGroup(group) + "#")));
+            case Listing.VehicleAssignmentsOf of ->
+                new Range<VehicleAssignment>(
+                    Kind.VEHICLE_ASSIGNMENT,
+                    Records.FINDING,
+                    VehicleAssignmentItem.of(keys, of.owner()),
+                    Optional.empty());
+            case Listing.VehicleAssignmentsBy by ->
+                new Range<VehicleAssignment>(
+                    Kind.VEHICLE_ASSIGNMENT,
+                    by.order() == Listing.VehicleAssignmentsBy.Order.END
+                        ? Records.FINDING
+                        : Records.LISTING,
+                    VehicleAssignmentItem.by(keys, by.order()),
+                    by.from().isEmpty() && by.until().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                            new Prefix(
+                                by.from().map(Keys::moment).orElse("0"),
+                                by.until().map(Keys::moment).orElse("9") + Keys.LAST)));
             case Listing.KeysOf keysOf ->
                 listed(Kind.API_KEY, ApiKeyItem.of(keys, keysOf.organization()));
             case Listing.TasksIn tasks ->
                 new Range<Task>(
                     Kind.TASK,
                     Records.FINDING,
-                    Records.FPK,
                     TaskItem.in(keys, tasks.state()),
-                    tasks.day().map(_ -> new Prefix(Records.FSK, TaskItem.on(tasks.day()))));
+                    tasks.day().map(_ -> Prefix.of(TaskItem.on(tasks.day()))));
             case Listing.WorkersOn workers ->
                 new Range<Worker>(
                     Kind.WORKER,
                     Records.FINDING,
-                    Records.FPK,
                     WorkerItem.on(keys, workers.duty()),
                     Optional.empty());
           };
     }
 
+    private static long millis(Optional<Instant> moment, long otherwise) {
+      return Math.max(0, moment.map(Instant::toEpochMilli).orElse(otherwise));
+    }
+
     private static <E extends Entity> Range<E> listed(Kind<E> kind, String partition) {
-      return new Range<>(kind, Records.LISTING, Records.LPK, partition, Optional.empty());
+      return new Range<>(kind, Records.LISTING, partition, Optional.empty());
     }
 
     /** What a cursor into this range is good for, and nothing else. */
     String scope() {
-      return index + " " + partition + " " + prefix.map(Prefix::value).orElse("");
+      return index + " " + partition + " " + prefix.map(p -> p.from() + " " + p.to()).orElse("");
+    }
+
+    private String partitionName() {
+      return index.equals(Records.LISTING) ? Records.LPK : Records.FPK;
+    }
+
+    private String sortName() {
+      return index.equals(Records.LISTING) ? Records.LSK : Records.FSK;
+    }
+
+    /** The key by which a query goes on behind an item. */
+    Map<String, AttributeValue> place(Item item) {
+      Map<String, AttributeValue> key = new HashMap<>();
+      for (String name : List.of(Item.PK, Item.SK, partitionName(), sortName())) {
+        key.put(name, Item.text(item.getText(name)));
+      }
+      return key;
     }
 
     QueryRequest query(String table) {
       QueryRequest.Builder query = QueryRequest.builder().tableName(table).indexName(index);
       if (prefix.isEmpty()) {
         return query
-            .keyConditionExpression(partitionName + " = :partition")
+            .keyConditionExpression(partitionName() + " = :partition")
             .expressionAttributeValues(Map.of(":partition", Item.text(partition)))
             .build();
       }
       return query
           .keyConditionExpression(
-              partitionName + " = :partition AND begins_with(" + prefix.get().name() + ", :prefix)")
+              partitionName() + " = :partition AND " + sortName() + " BETWEEN :from AND :to")
           .expressionAttributeValues(
               Map.of(
                   ":partition", Item.text(partition),
-                  ":prefix", Item.text(prefix.get().value())))
+                  ":from", Item.text(prefix.get().from()),
+                  ":to", Item.text(prefix.get().to())))
           .build();
     }
   }

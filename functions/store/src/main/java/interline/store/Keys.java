@@ -13,6 +13,22 @@ final class Keys {
   /** The sort key of a record among the items that belong to it. */
   static final String ROOT = "@";
 
+  /** Sorts behind every text that a sort key of our own making goes on with. */
+  static final String LAST = "~";
+
+  /** Groups of a kind's records in an index. */
+  static final String ARCHIVED = "archived";
+
+  static final String ALL = "all";
+  static final String BY = "by";
+  static final String CHANGED = "changed";
+
+  /** Where a worker stands in lists of people. */
+  static final String ENROLLED = "enrolled";
+
+  /** Characters of a text that count for its place in an index; a key has room for 1,024 bytes. */
+  private static final int SORTED_CHARACTERS = 200;
+
   private static final String OUTCOME = "done#";
   private static final String ROWS = "row#";
 
@@ -120,12 +136,26 @@ final class Keys {
   }
 
   /** A moment as text that sorts as time passes, from the year 0 on. */
-  private static String moment(Instant moment) {
+  static String moment(Instant moment) {
     return sortable(moment.toEpochMilli() - YEAR_ZERO);
   }
 
   /** A number as text that sorts as the number does. */
   static String sortable(long number) {
     return "%019d".formatted(number);
+  }
+
+  /** A text, and a number for those that are alike, as text that sorts as the first does. */
+  static String sortable(String text, long number) {
+    String clean = text.replace('\n', ' ').replace('\0', ' ');
+    int end =
+        clean.offsetByCodePoints(
+            0, Math.min(SORTED_CHARACTERS, clean.codePointCount(0, clean.length())));
+    return clean.substring(0, end) + "#" + sortable(number);
+  }
+
+  /** A moment, and a number for those at the same one, as text that sorts as the first does. */
+  static String sortable(Instant moment, long number) {
+    return sortable(moment.toEpochMilli()) + "#" + sortable(number);
   }
 }

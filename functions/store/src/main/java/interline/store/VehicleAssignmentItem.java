@@ -2,6 +2,8 @@ package interline.store;
 
 import interline.fleet.Details;
 import interline.fleet.Kind;
+import interline.fleet.Listing.VehicleAssignmentsBy.Order;
+import interline.fleet.Ref;
 import interline.fleet.Span;
 import interline.fleet.VehicleAssignment;
 import interline.fleet.VehicleAssignment.Comment;
@@ -13,8 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code org#vehicle_assignment#number}; listed by number, found by vehicle. Two copies keep it in
- * order: one with the vehicle by start, and one with the worker by end, which is found by worker.
+ * {@code org#vehicle_assignment#number}; listed by number, found by vehicle. There are two copies
+ * of it: one with the vehicle by start, listed by start and found by end, and one with the worker
+ * by end, listed by change and found by worker.
  */
 final class VehicleAssignmentItem {
 
@@ -23,17 +26,22 @@ final class VehicleAssignmentItem {
   static void write(Item item, VehicleAssignment assignment, Keys keys) {
     item.put(Records.LPK, keys.listing(Kind.VEHICLE_ASSIGNMENT))
         .put(Records.LSK, Keys.sortable(assignment.number()))
-        .put(Records.FPK, ofVehicle(keys, assignment.vehicle()))
+        .put(Records.FPK, of(keys, Kind.VEHICLE.number(assignment.vehicle())))
         .put(Records.FSK, Keys.sortable(assignment.number()));
     state(item, assignment);
   }
 
   /** The copy among the times of the vehicle. */
   static Item ofVehicle(VehicleAssignment assignment, Keys keys) {
+    String number = "#" + Keys.sortable(assignment.number());
     return copy(
-        assignment,
-        keys.partition(Kind.VEHICLE.number(assignment.vehicle())),
-        Keys.driving(assignment.span().start(), assignment.number()));
+            assignment,
+            keys.partition(Kind.VEHICLE.number(assignment.vehicle())),
+            Keys.driving(assignment.span().start(), assignment.number()))
+        .put(Records.LPK, by(keys, Order.START))
+        .put(Records.LSK, assignment.span().start().map(Keys::moment).orElse("-") + number)
+        .put(Records.FPK, by(keys, Order.END))
+        .put(Records.FSK, assignment.span().end().map(Keys::moment).orElse("~") + number);
   }
 
   /** The copy among the times of the worker. */
@@ -42,7 +50,11 @@ final class VehicleAssignmentItem {
             assignment,
             keys.partition(Kind.WORKER.number(assignment.worker())),
             Keys.driven(assignment.span().end(), assignment.number()))
-        .put(Records.FPK, ofWorker(keys, assignment.worker()))
+        .put(Records.LPK, by(keys, Order.CHANGE))
+        .put(
+            Records.LSK,
+            Keys.moment(assignment.stamp().changed()) + "#" + Keys.sortable(assignment.number()))
+        .put(Records.FPK, of(keys, Kind.WORKER.number(assignment.worker())))
         .put(Records.FSK, Keys.sortable(assignment.number()));
   }
 
@@ -83,12 +95,14 @@ final class VehicleAssignmentItem {
         new Details(item.getTree("details")));
   }
 
-  static String ofVehicle(Keys keys, long vehicle) {
-    return keys.listing(Kind.VEHICLE_ASSIGNMENT, Kind.VEHICLE.word(), Long.toString(vehicle));
+  /** The partition of all assignments of a vehicle or of a worker. */
+  static String of(Keys keys, Ref<?> owner) {
+    return keys.listing(Kind.VEHICLE_ASSIGNMENT, owner.kind().word(), owner.id());
   }
 
-  static String ofWorker(Keys keys, long worker) {
-    return keys.listing(Kind.VEHICLE_ASSIGNMENT, Kind.WORKER.word(), Long.toString(worker));
+  /** The partition of all assignments in the order of a moment. */
+  static String by(Keys keys, Order order) {
+    return keys.listing(Kind.VEHICLE_ASSIGNMENT, Keys.BY, order.name());
   }
 
   private static Map<String, Object> readings(VehicleAssignment assignment) {

@@ -12,13 +12,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** {@code org#vehicle#number}; listed by number. */
+/** {@code org#vehicle#number}; listed by number, archived ones apart; found by last change. */
 final class VehicleItem {
 
   private VehicleItem() {}
 
   static void write(Item item, Vehicle vehicle, Keys keys) {
-    item.put(Records.LPK, keys.listing(Kind.VEHICLE))
+    item.put(
+            Records.LPK,
+            vehicle.archived().isPresent()
+                ? keys.listing(Kind.VEHICLE, Keys.ARCHIVED)
+                : keys.listing(Kind.VEHICLE))
         .put(Records.LSK, Keys.sortable(vehicle.number()))
         .put("name", vehicle.name())
         .putText("vin", vehicle.vin())
@@ -34,6 +38,10 @@ final class VehicleItem {
         .putNumber("group", vehicle.group())
         .putInstant("archived", vehicle.archived())
         .putTree("details", vehicle.details().values());
+    if (vehicle.archived().isEmpty()) {
+      item.put(Records.FPK, keys.listing(Kind.VEHICLE, Keys.CHANGED))
+          .put(Records.FSK, Keys.sortable(vehicle.stamp().changed(), vehicle.number()));
+    }
     if (!vehicle.labels().isEmpty()) {
       item.put("labels", vehicle.labels().stream().map(String::valueOf).toList());
     }

@@ -85,7 +85,26 @@ final class WorkerItem {
 
   /** Where workers are listed: those that are out of sight have a list of their own. */
   static String listed(Keys keys, boolean archived) {
-    return archived ? keys.listing(Kind.WORKER, "archived") : keys.listing(Kind.WORKER);
+    return archived ? keys.listing(Kind.WORKER, Keys.ARCHIVED) : keys.listing(Kind.WORKER);
+  }
+
+  /** Stands for a worker in the lists of people by group and by change. */
+  static Item enrolled(Worker worker, Keys keys) {
+    String number = Keys.sortable(worker.number());
+    return Item.at(keys.partition(worker.ref()), Keys.ENROLLED)
+        .put(Writes.OWNER, worker.ref().id())
+        .put(Records.LPK, byGroup(keys))
+        .put(Records.LSK, inGroup(worker.person().group().orElse(0L)) + "#" + number)
+        .put(Records.FPK, keys.listing(Kind.WORKER, Keys.CHANGED))
+        .put(Records.FSK, Keys.sortable(worker.stamp().changed(), worker.number()));
+  }
+
+  static String byGroup(Keys keys) {
+    return keys.listing(Kind.WORKER, Keys.BY, "group");
+  }
+
+  static String inGroup(long group) {
+    return Keys.sortable(group);
   }
 
   static String on(Keys keys, Duty duty) {

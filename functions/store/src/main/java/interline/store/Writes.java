@@ -14,6 +14,7 @@ import interline.fleet.Ref;
 import interline.fleet.Rule;
 import interline.fleet.Unique;
 import interline.fleet.VehicleAssignment;
+import interline.fleet.Worker;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +42,12 @@ final class Writes {
   /** What a transaction may hold, in bytes of rows: DynamoDB's limit is 4 MB for all of it. */
   private static final long MOST_ROW_BYTES = 3_800_000;
 
+  /** What tells a claim, in an index, from the record that it stands for. */
+  static final String OWNER = "owner";
+
   private static final String ABSENT = "attribute_not_exists(pk)";
+
+  private static final String ANYHOW = ABSENT + " OR attribute_exists(pk)";
 
   private final String table;
   private final Keys keys;
@@ -77,10 +83,10 @@ final class Writes {
           List.of(
               delete(
                   keys.partition(entity.ref()), Keys.ROOT, "version = :version", version(entity)));
-      case Change.Claim(Unique unique, Ref<?> owner) ->
+      case Change.Claim(Unique unique, Ref<?> owner, Change.Claim.Listed listing) ->
           List.of(
               put(
-                  Item.at(keys.claim(owner.kind(), unique), Keys.ROOT).put("owner", owner.id()),
+                  claim(unique, owner, listing),
                   ABSENT + " OR #owner = :owner",
                   Map.of(":owner", Item.text(owner.id()))));
       case Change.Release(Unique unique, Ref<?> owner) ->
@@ -99,6 +105,10 @@ final class Writes {
                   Keys.rank(assignment.rank(), assignment.task()),
                   "attribute_exists(pk)",
                   Map.of()));
+      case Change.Enroll(Worker worker) ->
+          List.of(put(WorkerItem.enrolled(worker, keys), ANYHOW, Map.of()));
+      case Change.Strike(Worker worker) ->
+          List.of(delete(keys.partition(worker.ref()), Keys.ENROLLED, ANYHOW, Map.of()));
       case Change.Schedule(var before, var after) -> schedule(before, after);
       case Change.Count(Kind<?> kind, long shard, Map<String, Integer> deltas) ->
           List.of(add(keys.counts(kind), Keys.sortable(shard % SHARDS), deltas));
@@ -151,6 +161,20 @@ final class Writes {
                     before.filter(item::samePlace).isPresent() ? "attribute_exists(pk)" : ABSENT,
                     Map.of())));
     return items;
+  }
+
+  /** A claim is small, and of its owner: it lists the owner where the owner's own item does not. */
+  private Item claim(Unique unique, Ref<?> owner, Change.Claim.Listed listing) {
+    Item item = Item.at(keys.claim(owner.kind(), unique), Keys.ROOT).put(OWNER, owner.id());
+    if (listing != Change.Claim.Listed.NOWHERE) {
+      item.put(Records.FPK, keys.listing(owner.kind(), Keys.ALL))
+          .put(Records.FSK, Keys.sortable(Long.parseLong(owner.id())));
+    }
+    if (listing == Change.Claim.Listed.BY_VALUE) {
+      item.put(Records.LPK, keys.listing(owner.kind(), Keys.BY, unique.field().name()))
+          .put(Records.LSK, Keys.sortable(unique.value(), Long.parseLong(owner.id())));
+    }
+    return item;
   }
 
   private List<TransactWriteItem> enqueue(BulkRows rows) {
