@@ -33,8 +33,9 @@ final class ErrorWords implements Voice {
   public Answer failure(Request request, Failure failure) {
     return switch (failure) {
       case Failure.NotFound missing -> notFound(missing.kind());
-      case Failure.Invalid invalid -> error(400, BAD_BODY + ": " + problems(invalid));
-      case Failure.NotUnique taken -> error(409, member(taken.field()) + " is already taken");
+      case Failure.Invalid invalid -> error(400, BAD_BODY + ": " + problems(request, invalid));
+      case Failure.NotUnique taken ->
+          error(409, member(request, taken.field()) + " is already taken");
       case Conflict conflict -> conflict(conflict.reason());
       case Failure.NotAllowed _ -> error(403, "Not allowed");
       case Failure.Unauthenticated _ ->
@@ -103,17 +104,21 @@ final class ErrorWords implements Voice {
       case WORKER_HOLDS_TASKS -> error(409, "Technician still has jobs");
       case WORKER_ARCHIVED, NOT_AN_OPERATOR -> notFound(Kind.WORKER);
       case VEHICLE_ARCHIVED, VEHICLE_TAKEN -> error(409, "Vehicle is taken");
+      case GROUP_NOT_EMPTY -> error(409, "There are groups in the group");
       case LAST_OF_ITS_KIND -> error(409, "The last one has to stay");
     };
   }
 
-  private static String problems(Failure.Invalid invalid) {
+  private static String problems(Request request, Failure.Invalid invalid) {
     return invalid.problems().stream()
-        .map(problem -> member(problem.field()) + " " + broken(problem.rule()))
+        .map(problem -> member(request, problem.field()) + " " + broken(problem.rule()))
         .collect(Collectors.joining("; "));
   }
 
-  private static String member(Field field) {
+  private static String member(Request request, Field field) {
+    if (field == Field.SKILLS && request.path().startsWith("/api/v1/jobs")) {
+      return "skills_required";
+    }
     return MEMBERS.getOrDefault(field, field.name().toLowerCase(Locale.ROOT));
   }
 

@@ -35,13 +35,16 @@ record JobFilter(Optional<LocalDate> day, Optional<TaskState> state, Optional<Wo
 
   /** The jobs by number. */
   List<Task> in(Snapshot fleet) {
+    return chosen(listings().map(fleet::all).flatMap(Collection::stream));
+  }
+
+  /** What is to be shown of what was read. */
+  List<Task> chosen(Stream<Task> read) {
     TreeMap<Long, Task> tasks = new TreeMap<>();
-    listings()
-        .map(fleet::all)
-        .flatMap(Collection::stream)
+    read.forEach(task -> tasks.merge(task.number(), task, LATER));
+    return tasks.values().stream()
         .filter(task -> type.isEmpty() || task.type().equals(type))
-        .forEach(task -> tasks.merge(task.number(), task, LATER));
-    return List.copyOf(tasks.values());
+        .toList();
   }
 
   private Stream<Listing<Task>> listings() {

@@ -2,7 +2,15 @@ package interline.fleet;
 
 /** A record that stands for itself: it is created, replaced and removed under its own version. */
 public sealed interface Entity
-    permits ApiKey, BulkJob, Organization, Task, Vehicle, VehicleAssignment, Worker {
+    permits ApiKey,
+        BulkJob,
+        CatalogueEntry,
+        Group,
+        Organization,
+        Task,
+        Vehicle,
+        VehicleAssignment,
+        Worker {
 
   Ref<? extends Entity> ref();
 

@@ -91,7 +91,8 @@ public abstract sealed class Failure extends RuntimeException {
       WORKER_ARCHIVED,
       NOT_AN_OPERATOR,
       VEHICLE_TAKEN,
-      VEHICLE_ARCHIVED
+      VEHICLE_ARCHIVED,
+      GROUP_NOT_EMPTY
     }
   }
 

@@ -18,6 +18,11 @@ public final class Kind<E extends Entity> {
 
   public static final Kind<VehicleAssignment> VEHICLE_ASSIGNMENT =
       new Kind<>(30, "vehicle_assignment");
+  public static final Kind<CatalogueEntry> VEHICLE_TYPE = new Kind<>(10, "vehicle_type");
+  public static final Kind<CatalogueEntry> VEHICLE_STATUS = new Kind<>(11, "vehicle_status");
+  public static final Kind<Group> GROUP = new Kind<>(12, "group");
+  public static final Kind<CatalogueEntry> LABEL = new Kind<>(13, "label");
+  public static final Kind<CatalogueEntry> FUEL_TYPE = new Kind<>(14, "fuel_type");
 
   private final byte code;
   private final String word;

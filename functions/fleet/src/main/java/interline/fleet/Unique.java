@@ -21,6 +21,20 @@ public record Unique(Field field, String value) {
     return new Unique(Field.VIN, vin);
   }
 
+  /** The name of an entry of a catalogue. */
+  public static Unique entryName(String name) {
+    return new Unique(Field.NAME, name);
+  }
+
+  /**
+   * The name of a group among those beside it.
+   *
+   * @param parent the number of the group above; 0 for none
+   */
+  public static Unique groupName(long parent, String name) {
+    return new Unique(Field.GROUP, parent + "/" + name.strip());
+  }
+
   /** What another system calls a record. */
   public static Unique externalId(String system, String id) {
     return new Unique(Field.EXTERNAL_ID, system + ":" + id);

@@ -16,8 +16,8 @@ import java.util.TreeMap;
  * @param name unique in the organization, 1 to 255 characters
  * @param vin the vehicle identification number, unique in the organization, at most 17 characters;
  *     a blank one is none
- * @param status the number of one of {@link VehicleCatalogue#STATUSES}
- * @param type the number of one of {@link VehicleCatalogue#TYPES}
+ * @param status the number of its status
+ * @param type the number of its type
  * @param meterUnit what its primary meter counts
  * @param primaryMeter its current reading, if its primary meter was ever read
  * @param secondaryMeter the same of its secondary meter
@@ -81,7 +81,12 @@ public record Vehicle(
     return uniques;
   }
 
-  Vehicle revised(Revision revision, Instant now) {
+  /**
+   * The vehicle as a revision wants it.
+   *
+   * @param picked the numbers of what the revision picks
+   */
+  Vehicle revised(Revision revision, Picked picked, Instant now) {
     return new Vehicle(
         number,
         stamp.at(now),
@@ -92,13 +97,13 @@ public record Vehicle(
         revision.model().or(model),
         revision.year().or(year),
         revision.color().or(color),
-        revision.status().or(status),
-        revision.type().or(type),
+        picked.status().or(status),
+        picked.type().or(type),
         revision.meterUnit().or(meterUnit),
         primaryMeter,
         secondaryMeter,
         position,
-        revision.group().or(group),
+        picked.group().or(group),
         revision.labels().or(Optional.of(labels)).orElse(List.of()),
         revision.externalIds().or(Optional.of(externalIds)).orElse(Map.of()),
         archived,
@@ -154,6 +159,9 @@ public record Vehicle(
         details);
   }
 
+  /** The numbers of what a revision picks. */
+  record Picked(Said<Long> status, Said<Long> type, Said<Long> group) {}
+
   /**
    * What is said of a vehicle, new or known. Each value is one of three: not spoken of, cleared, or
    * given.
@@ -166,10 +174,10 @@ public record Vehicle(
       Said<String> model,
       Said<Integer> year,
       Said<String> color,
-      Said<Long> status,
-      Said<Long> type,
+      Said<Pick> status,
+      Said<Pick> type,
       Said<MeterUnit> meterUnit,
-      Said<Long> group,
+      Said<Pick> group,
       Said<List<Long>> labels,
       Said<Map<String, String>> externalIds,
       Map<String, Optional<Object>> details) {}

@@ -382,6 +382,9 @@ final class PlainFleet implements Snapshot {
               it.position(),
               it.nextRank(),
               it.details());
+      case CatalogueEntry it ->
+          new CatalogueEntry(it.kind(), it.number(), stamp, it.name(), it.color(), it.preferred());
+      case Group it -> new Group(it.number(), stamp, it.name(), it.ancestors(), it.children());
       case Vehicle it -> it.stamped(stamp);
       case VehicleAssignment it ->
           new VehicleAssignment(

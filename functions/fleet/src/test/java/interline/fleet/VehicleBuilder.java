@@ -18,7 +18,7 @@ final class VehicleBuilder {
   private Said<Long> status = new Said.Nothing<>();
   private Said<Long> type = new Said.Nothing<>();
   private Said<Vehicle.MeterUnit> meterUnit = new Said.Nothing<>();
-  private Said<Long> group = new Said.Nothing<>();
+  private Said<Pick> group = new Said.Nothing<>();
   private Said<List<Long>> labels = new Said.Nothing<>();
   private Said<Map<String, String>> externalIds = new Said.Nothing<>();
   private final Map<String, Optional<Object>> details = new HashMap<>();
@@ -96,7 +96,7 @@ final class VehicleBuilder {
     return this;
   }
 
-  VehicleBuilder group(Said<Long> value) {
+  VehicleBuilder group(Said<Pick> value) {
     group = value;
     return this;
   }
@@ -130,12 +130,20 @@ final class VehicleBuilder {
         model,
         year,
         color,
-        status,
-        type,
+        picked(status),
+        picked(type),
         meterUnit,
         group,
         labels,
         externalIds,
         details);
+  }
+
+  private static Said<Pick> picked(Said<Long> number) {
+    return switch (number) {
+      case Said.Nothing<Long> _ -> new Said.Nothing<>();
+      case Said.None<Long> _ -> new Said.None<>();
+      case Said.Given<Long>(Long value) -> new Said.Given<>(new Pick.ByNumber(value));
+    };
   }
 }

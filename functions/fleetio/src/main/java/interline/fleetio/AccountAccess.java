@@ -11,6 +11,8 @@ import interline.gateway.Credentials;
 import interline.gateway.Request;
 import interline.gateway.Wiring;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +28,7 @@ final class AccountAccess implements Authentication, Admission {
   /** {@code Token key}, {@code Token token=key} or {@code Token token="key"}. */
   private static final Pattern AUTHORIZATION =
       Pattern.compile(
-          "Token\\s+(?:token\\s*=\\s*)?(?:\"(?<quoted>[^\"]+)\"|(?<plain>[^\\s\",]+))\\s*",
+          "Token\\s+(?:token\\s*=\\s*)?+(?:\"(?<quoted>[^\"]+)\"|(?<plain>[^\\s\",]+))\\s*",
           Pattern.CASE_INSENSITIVE);
 
   private final Credentials credentials;
@@ -38,16 +40,17 @@ final class AccountAccess implements Authentication, Admission {
   @Override
   public Caller authenticate(Request request) {
     ApiKey key =
-        credentials.key(
-            request
-                .header("Authorization")
-                .map(AccountAccess::secret)
-                .orElseThrow(AccountAccess::unknown));
+        request
+            .header("Authorization")
+            .flatMap(AccountAccess::secret)
+            .map(credentials::key)
+            .orElseThrow(AccountAccess::unknown);
     String account = credentials.organization(key.organization()).accountToken();
-    if (request.header("Account-Token").filter(account::equals).isEmpty()) {
-      throw unknown();
-    }
-    return key.caller();
+    return request
+        .header("Account-Token")
+        .filter(account::equals)
+        .map(_ -> key.caller())
+        .orElseThrow(AccountAccess::unknown);
   }
 
   @Override
@@ -56,13 +59,13 @@ final class AccountAccess implements Authentication, Admission {
     call.permit(LIMIT, most, WINDOW);
   }
 
-  private static String secret(String authorization) {
-    Matcher matcher = AUTHORIZATION.matcher(authorization);
-    if (!matcher.matches()) {
-      throw unknown();
-    }
-    String quoted = matcher.group("quoted");
-    return quoted != null ? quoted : matcher.group("plain");
+  /** The secret in the header, in any of its spellings. */
+  static Optional<String> secret(String authorization) {
+    return Optional.of(AUTHORIZATION.matcher(authorization))
+        .filter(Matcher::matches)
+        .map(
+            found ->
+                Objects.requireNonNullElseGet(found.group("quoted"), () -> found.group("plain")));
   }
 
   private static Failure.Unauthenticated unknown() {

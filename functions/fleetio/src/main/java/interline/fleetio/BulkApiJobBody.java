@@ -66,7 +66,7 @@ record BulkApiJobBody(BulkOperation operation, List<String> rows) {
       return List.of();
     }
     List<String> rows = new ArrayList<>();
-    records.ifPresent(all -> all.forEach(record -> rows.add(row(record))));
+    records.ifPresent(all -> all.forEach(record -> rows.add(record.toString())));
     if (rows.isEmpty()) {
       errors.add(RECORDS, Words.of(new Rule.Present()));
     }
@@ -78,10 +78,5 @@ record BulkApiJobBody(BulkOperation operation, List<String> rows) {
       errors.add(RECORDS, "must each be at most %d bytes long".formatted(LARGEST_RECORD));
     }
     return rows;
-  }
-
-  /** The record as JSON that any store can keep: half a character is replaced. */
-  private static String row(JsonNode record) {
-    return new String(record.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 }

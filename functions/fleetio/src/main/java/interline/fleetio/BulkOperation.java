@@ -14,7 +14,8 @@ record BulkOperation(String resource, String operation, int most, Row row) {
   static final List<BulkOperation> ALL =
       List.of(
           new BulkOperation("vehicle", "create", 100, VehicleRows::create),
-          new BulkOperation("vehicle", "update", 100, VehicleRows::update));
+          new BulkOperation("vehicle", "update", 100, VehicleRows::update),
+          new BulkOperation("group", "update", 1000, GroupRows::update));
 
   /** How a row is understood. */
   @FunctionalInterface

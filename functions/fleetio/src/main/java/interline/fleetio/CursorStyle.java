@@ -143,8 +143,11 @@ final class CursorStyle<E extends Entity> {
   private Page<E> page(Snapshot fleet, Listing<E> range, Predicate<E> filter) {
     Page.Direction direction = RecordList.direction(query.sort().orElse(NEWEST).descending());
     try {
-      return fleet.page(
-          range, new Page.Request(query.perPage(), query.cursor(), direction), filter);
+      return list.completed(
+          fleet.page(range, new Page.Request(query.perPage(), query.cursor(), direction), filter),
+          query.cursor().isEmpty(),
+          direction == Page.Direction.DESCENDING,
+          filter);
     } catch (Failure.Invalid invalid) {
       if (invalid.problems().stream().anyMatch(problem -> problem.field() == Field.CURSOR)) {
         throw BadQuery.of("start_cursor", Words.of(new Rule.Genuine()));

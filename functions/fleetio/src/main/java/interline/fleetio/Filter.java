@@ -6,6 +6,7 @@ import interline.gateway.Expected;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +58,18 @@ record Filter<E>(Set<Operator> operators, Reader<E> reader) {
           }
           List<String> any = operator == Operator.INCLUDE ? split(value) : List.of(value);
           return record -> field.apply(record).filter(any::contains).isPresent();
+        });
+  }
+
+  /** A part of any of several texts, whatever the case. */
+  static <E> Filter<E> anyText(Function<E, ? extends Collection<String>> field) {
+    return new Filter<>(
+        Set.of(Operator.LIKE),
+        (_, value, _) -> {
+          String part = value.toLowerCase(Locale.ROOT);
+          return record ->
+              field.apply(record).stream()
+                  .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(part));
         });
   }
 

@@ -40,14 +40,15 @@ final class HeaderStyle<E extends Entity> {
       return page(kept, limit, looked.get().isPresent() ? kept.size() : 0);
     }
     long skip = (query.page() - 1) * limit;
+    boolean descending = query.sort().orElse(OLDEST).descending();
     Page<E> page =
-        fleet.page(
-            range,
-            new Page.Request(
-                limit,
-                Optional.empty(),
-                RecordList.direction(query.sort().orElse(OLDEST).descending()),
-                skip));
+        list.completed(
+            fleet.page(
+                range,
+                new Page.Request(limit, Optional.empty(), RecordList.direction(descending), skip)),
+            query.page() == 1,
+            descending,
+            _ -> true);
     List<JsonNode> kept = kept(fleet, page.items(), show);
     boolean all = query.page() == 1 && page.next().isEmpty();
     return page(kept, limit, all ? kept.size() : total(fleet, range));

@@ -9,12 +9,14 @@ import interline.fleet.Snapshot;
 import interline.gateway.Answer;
 import interline.gateway.Call;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
@@ -34,6 +36,7 @@ final class RecordList<E extends Entity> {
   private final Listing<E> records;
   private final Optional<Listing<E>> withArchived;
   private final Optional<ToLongFunction<Snapshot>> total;
+  private final List<E> builtIn;
 
   private RecordList(Builder<E> builder) {
     this.filters = Map.copyOf(builder.filters);
@@ -43,6 +46,7 @@ final class RecordList<E extends Entity> {
     this.records = builder.records;
     this.withArchived = builder.withArchived;
     this.total = builder.total;
+    this.builtIn = builder.builtIn;
   }
 
   /** How records are shown; their names and neighbours can be read for all of them at once. */
@@ -59,7 +63,12 @@ final class RecordList<E extends Entity> {
 
   /** Begins the list of all records of a kind, whose number is counted as they come and go. */
   static <E extends Entity> Builder<E> of(Kind<E> kind) {
-    return of(new Listing.Everything<>(kind), Optional.of(fleet -> total(fleet, kind)));
+    return of(new Listing.Everything<>(kind), kind, Change.Count.TOTAL);
+  }
+
+  /** Begins a list whose records are counted under a figure of their kind. */
+  static <E extends Entity> Builder<E> of(Listing<E> records, Kind<E> kind, String figure) {
+    return of(records, Optional.of(fleet -> fleet.counts(kind).getOrDefault(figure, 0L)));
   }
 
   /** Begins a list of records of which nobody knows how many there are without counting them. */
@@ -84,6 +93,7 @@ final class RecordList<E extends Entity> {
     private final Listing<E> records;
     private final Optional<ToLongFunction<Snapshot>> total;
     private Optional<Listing<E>> withArchived = Optional.empty();
+    private List<E> builtIn = List.of();
 
     private Builder(Listing<E> records, Optional<ToLongFunction<Snapshot>> total) {
       this.records = records;
@@ -129,6 +139,12 @@ final class RecordList<E extends Entity> {
     /** Where archived records are listed among the others, as {@code include_archived} wants. */
     Builder<E> withArchived(Listing<E> range) {
       withArchived = Optional.of(range);
+      return this;
+    }
+
+    /** Puts records that are not stored before the first that is, in the order of numbers. */
+    Builder<E> beginningWith(List<E> known) {
+      builtIn = List.copyOf(known);
       return this;
     }
 
@@ -179,16 +195,23 @@ final class RecordList<E extends Entity> {
     return withArchived;
   }
 
+  /** A page with the records that are not stored, if it is the one at their end of the list. */
+  Page<E> completed(Page<E> page, boolean first, boolean descending, Predicate<E> filter) {
+    List<E> known = builtIn.stream().filter(filter).toList();
+    if (known.isEmpty() || (descending ? page.next().isPresent() : !first)) {
+      return page;
+    }
+    List<E> all = new ArrayList<>(descending ? page.items() : known);
+    all.addAll(descending ? known.reversed() : page.items());
+    return new Page<>(all, page.next(), page.passed());
+  }
+
   /** How many records of the range there are, if that is known without counting them. */
   Optional<Long> total(Snapshot fleet, Listing<E> range) {
     if (range.equals(records)) {
-      return total.map(counting -> counting.applyAsLong(fleet));
+      return total.map(counting -> counting.applyAsLong(fleet) + builtIn.size());
     }
     return Optional.empty();
-  }
-
-  private static long total(Snapshot fleet, Kind<?> kind) {
-    return fleet.counts(kind).getOrDefault(Change.Count.TOTAL, 0L);
   }
 
   static Page.Direction direction(boolean descending) {

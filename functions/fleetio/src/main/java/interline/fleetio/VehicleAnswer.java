@@ -1,9 +1,10 @@
 package interline.fleetio;
 
+import interline.fleet.CatalogueEntry;
+import interline.fleet.Group;
 import interline.fleet.OrganizationId;
+import interline.fleet.Snapshot;
 import interline.fleet.Vehicle;
-import interline.fleet.VehicleCatalogue;
-import interline.fleet.VehicleCatalogue.Entry;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A vehicle as clients of any version read it: the members of both shapes of the contract. */
 final class VehicleAnswer {
@@ -21,16 +23,25 @@ final class VehicleAnswer {
   private static final BigDecimal UNREAD = new BigDecimal("0.0");
 
   private final Vehicle vehicle;
+  private final Names names;
   private final VehicleDetails details;
   private final Map<String, Object> members = new LinkedHashMap<>();
 
-  private VehicleAnswer(Vehicle vehicle) {
+  private VehicleAnswer(Vehicle vehicle, Names names) {
     this.vehicle = vehicle;
+    this.names = names;
     this.details = VehicleDetails.of(vehicle);
   }
 
-  static Map<String, Object> of(Vehicle vehicle, OrganizationId account, Times times) {
-    VehicleAnswer answer = new VehicleAnswer(vehicle);
+  /** All of them, with the names of what they refer to. */
+  static List<Map<String, Object>> of(
+      Snapshot fleet, List<Vehicle> vehicles, OrganizationId account, Times times) {
+    Names names = Names.of(fleet, vehicles);
+    return vehicles.stream().map(vehicle -> of(vehicle, names, account, times)).toList();
+  }
+
+  static Map<String, Object> of(Vehicle vehicle, Names names, OrganizationId account, Times times) {
+    VehicleAnswer answer = new VehicleAnswer(vehicle, names);
     answer.identity(account, times);
     answer.description();
     answer.classification();
@@ -52,7 +63,7 @@ final class VehicleAnswer {
     put("ai_enabled", false);
     put("assetable_type", "Vehicle");
     put("external_ids", vehicle.externalIds());
-    put("labels", List.of());
+    put("labels", names.labels(vehicle));
   }
 
   private void description() {
@@ -72,19 +83,19 @@ final class VehicleAnswer {
 
   private void classification() {
     put("vehicle_type_id", vehicle.type());
-    put("vehicle_type_name", name(VehicleCatalogue.TYPES, vehicle.type()));
+    put("vehicle_type_name", names.type(vehicle).map(CatalogueEntry::name));
     put("vehicle_status_id", vehicle.status());
-    put("vehicle_status_name", name(VehicleCatalogue.STATUSES, vehicle.status()));
-    putNull("vehicle_status_color");
+    put("vehicle_status_name", names.status(vehicle).map(CatalogueEntry::name));
+    put("vehicle_status_color", names.status(vehicle).flatMap(CatalogueEntry::color));
     put("group_id", vehicle.group());
-    putNull("group_name");
-    putNull("group_ancestry");
+    put("group_name", names.group(vehicle).map(Group::name));
+    put("group_ancestry", names.group(vehicle).flatMap(VehicleAnswer::ancestry));
   }
 
   private void settings() {
     put("ownership", capitalized(details.text("ownership").orElse("owned")));
     put("fuel_type_id", details.decimal("fuel_type_id"));
-    putNull("fuel_type_name");
+    put("fuel_type_name", names.fuel(vehicle).map(CatalogueEntry::name));
     put("fuel_volume_units", details.text("fuel_volume_units").orElse("us_gallons"));
     put("system_of_measurement", details.text("system_of_measurement").orElse("imperial"));
     putNull("axle_config_id");
@@ -180,8 +191,11 @@ final class VehicleAnswer {
     };
   }
 
-  private static Optional<String> name(List<Entry> catalogue, long number) {
-    return VehicleCatalogue.find(catalogue, number).map(Entry::name);
+  /** The numbers of the groups above, or nothing for a top one. */
+  static Optional<String> ancestry(Group group) {
+    return Optional.of(group.ancestors())
+        .filter(above -> !above.isEmpty())
+        .map(above -> above.stream().map(String::valueOf).collect(Collectors.joining("/")));
   }
 
   private static String capitalized(String word) {

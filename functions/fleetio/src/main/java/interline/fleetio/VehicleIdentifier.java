@@ -1,6 +1,5 @@
 package interline.fleetio;
 
-import interline.fleet.Failure;
 import interline.fleet.Unique;
 import interline.fleet.Vehicles.Identifier;
 import java.util.Map;
@@ -12,35 +11,43 @@ final class VehicleIdentifier {
   /** The attributes by which a row of a bulk job can name the vehicle that it changes. */
   static final Map<String, Function<String, Identifier>> ATTRIBUTES =
       Map.of(
-          "id",
-          VehicleIdentifier::number,
-          "vin",
-          vin -> new Identifier.ByUnique(Unique.vin(vin)),
-          "name",
-          name -> new Identifier.ByUnique(Unique.vehicleName(name)));
+          "id", VehicleIdentifier::number,
+          "vin", vin -> unique(vin, Unique::vin),
+          "name", name -> unique(name, Unique::vehicleName));
 
   private static final String VIN = "vin:";
 
-  /** A number that no vehicle has. */
-  private static final long NOBODY = 0;
+  /** What no vehicle is called by. */
+  private static final Identifier NOBODY = new Identifier.ByNumber(0);
+
+  /** As long as anything can be that is unique to a vehicle. */
+  private static final int LONGEST = 255;
 
   private VehicleIdentifier() {}
 
   /**
-   * The vehicle in a path: its number, or {@code vin:} and its VIN.
-   *
-   * @throws Failure.NotFound if it can be no vehicle's
+   * The vehicle in a path, by its number, or by {@code vin:} and its VIN, or by the name of another
+   * system and what that one calls it.
    */
   static Identifier inPath(String text) {
-    if (text.startsWith(VIN)) {
-      return new Identifier.ByUnique(Unique.vin(text.substring(VIN.length())));
-    }
-    return number(text);
+    return text.startsWith(VIN) ? unique(text.substring(VIN.length()), Unique::vin) : other(text);
   }
 
-  /** What is no number of anything is a good number of no vehicle. */
+  private static Identifier other(String text) {
+    int colon = text.indexOf(":");
+    return colon > 0
+        ? unique(text.substring(colon + 1), id -> Unique.externalId(text.substring(0, colon), id))
+        : number(text);
+  }
+
   private static Identifier number(String text) {
     String digits = text.strip();
-    return new Identifier.ByNumber(digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : NOBODY);
+    return digits.matches("[0-9]{1,18}") ? new Identifier.ByNumber(Long.parseLong(digits)) : NOBODY;
+  }
+
+  private static Identifier unique(String text, Function<String, Unique> claim) {
+    return text.codePointCount(0, text.length()) <= LONGEST
+        ? new Identifier.ByUnique(claim.apply(text))
+        : NOBODY;
   }
 }

@@ -56,6 +56,7 @@ final class Words {
       case VEHICLE_ARCHIVED -> errors.add("vehicle", "is archived");
       case VEHICLE_TAKEN -> errors.add(BASE, "overlaps another assignment of the vehicle");
       case WORKER_HOLDS_TASKS -> errors.add(BASE, "still has jobs assigned");
+      case GROUP_NOT_EMPTY -> errors.add(BASE, "still has groups in it");
       case WORKER_FULL,
           WORKER_BUSY,
           TASK_ASSIGNED,
@@ -123,7 +124,10 @@ final class Words {
       case YEAR -> "year";
       case VEHICLE_STATUS -> "vehicle_status";
       case VEHICLE_TYPE -> "vehicle_type";
-      case EXTERNAL_ID -> "external_id";
+      case GROUP -> "group";
+      case PARENT -> "parent";
+      case LABELS -> "label_ids";
+      case EXTERNAL_ID -> "external_ids";
       case EMAIL -> "email";
       case FIRST_NAME -> "first_name";
       case MIDDLE_NAME -> "middle_name";

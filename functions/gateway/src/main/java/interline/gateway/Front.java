@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import interline.fleet.Caller;
 import interline.fleet.Failure;
+import interline.fleet.OrganizationId;
 import interline.fleet.Store;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,6 +19,9 @@ import java.util.SortedSet;
  * of it back to a response. Safe for use by many threads.
  */
 public final class Front {
+
+  /** Whose records a rehearsal looks for: the operator has none of these kinds. */
+  private static final Caller REHEARSING = new Caller(OrganizationId.OPERATOR, "rehearsal");
 
   private final Store store;
   private final Voice voice;
@@ -87,7 +91,7 @@ public final class Front {
   public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event, Context context) {
     Request request = Request.of(event);
     try {
-      return respond(request, store);
+      return respond(request, store, authentication, admission);
     } catch (RuntimeException e) {
       // No Error is caught: after one, Lambda had better start the function anew.
       log(context.getLogger(), request, e);
@@ -95,17 +99,24 @@ public final class Front {
     }
   }
 
+  /** Once to the door with the event's own credentials, if any, and once past it. */
   void rehearse(APIGatewayV2HTTPEvent event) {
+    rehearse(event, authentication, admission);
+    rehearse(event, _ -> REHEARSING, _ -> {});
+  }
+
+  private void rehearse(APIGatewayV2HTTPEvent event, Authentication door, Admission gate) {
     try {
-      respond(Request.of(event), new Rehearsal(store));
+      respond(Request.of(event), new Rehearsal(store), door, gate);
     } catch (RuntimeException e) {
       // An image that starts cold is better than none.
     }
   }
 
-  private APIGatewayV2HTTPResponse respond(Request request, Store fleet) {
+  private APIGatewayV2HTTPResponse respond(
+      Request request, Store fleet, Authentication door, Admission gate) {
     try {
-      return answer(request, fleet).encoded();
+      return answer(request, fleet, door, gate).encoded();
     } catch (Failure failure) {
       return voice.failure(request, failure).encoded();
     } catch (Malformed malformed) {
@@ -115,17 +126,17 @@ public final class Front {
     }
   }
 
-  private Answer answer(Request request, Store fleet) {
+  private Answer answer(Request request, Store fleet, Authentication door, Admission gate) {
     if (authenticatingFirst) {
-      Caller caller = authentication.authenticate(request);
-      return route(request, routed -> call(routed, caller, fleet));
+      Caller caller = door.authenticate(request);
+      return route(request, routed -> admitted(new Call(routed, caller, fleet), gate));
     }
-    return route(request, routed -> call(routed, authentication.authenticate(routed), fleet));
+    return route(
+        request, routed -> admitted(new Call(routed, door.authenticate(routed), fleet), gate));
   }
 
-  private Call call(Request request, Caller caller, Store fleet) {
-    Call call = new Call(request, caller, fleet);
-    admission.admit(call);
+  private static Call admitted(Call call, Admission gate) {
+    gate.admit(call);
     return call;
   }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import interline.fleet.Caller;
 import interline.fleet.Decision;
 import interline.fleet.Failure;
 import interline.fleet.Kind;
+import interline.fleet.OrganizationId;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -162,7 +164,27 @@ class FrontTest {
     front.rehearse(Priming.post("/jobs", "{\"name\":\"A\"}"));
     front.rehearse(Priming.get("/jobs"));
 
-    assertThat(rehearsed).containsExactly("A");
+    assertThat(rehearsed).as("at the door, and past it").containsExactly("A", "A");
+  }
+
+  @Test
+  void rehearsesWhatIsBehindADoorThatStaysShut() {
+    List<Caller> rehearsed = new ArrayList<>();
+    Front front =
+        closed()
+            .routing(
+                Routes.at("/jobs")
+                    .get(
+                        "",
+                        call -> {
+                          rehearsed.add(call.caller());
+                          return Answer.ok("done");
+                        })
+                    .build());
+
+    front.rehearse(Priming.get("/jobs"));
+
+    assertThat(rehearsed).singleElement().returns(OrganizationId.OPERATOR, Caller::organization);
   }
 
   private static Front.Builder builder() {

@@ -90,7 +90,8 @@ final class HandlerClass {
     PojoSerializer<Object> out = serializer(method.getGenericReturnType());
     var typed = (RequestHandler<Object, Object>) handler;
     return (event, context) -> {
-      Object answer = typed.handleRequest(in.fromJson(event), context);
+      Object given = in.fromJson(event);
+      Object answer = Meter.handling(() -> typed.handleRequest(given, context));
       var json = new ByteArrayOutputStream();
       out.toJson(answer, json);
       return json.toString(StandardCharsets.UTF_8);

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param data a directory that keeps tables and messages between starts; memory if empty
  * @param parameters values for the template's parameters
  * @param prefix put before every table and queue name, so that servers can share emulators
+ * @param triggers whether queues invoke functions; without, messages stay where they are
  * @param onStart run when tables and queues exist, before the first request or message is taken
  * @param interceptor run around every invocation
  */
@@ -28,6 +29,7 @@ public record LocalOptions(
     Optional<Path> data,
     Map<String, String> parameters,
     String prefix,
+    boolean triggers,
     OnStart onStart,
     Interceptor interceptor) {
 
@@ -51,28 +53,59 @@ public record LocalOptions(
         Optional.empty(),
         Map.of(),
         "",
+        true,
         _ -> {},
         (_, event, function) -> function.handle(event));
   }
 
   public LocalOptions withPort(int value) {
     return new LocalOptions(
-        template, value, bind, dynamoDb, sqs, data, parameters, prefix, onStart, interceptor);
+        template,
+        value,
+        bind,
+        dynamoDb,
+        sqs,
+        data,
+        parameters,
+        prefix,
+        triggers,
+        onStart,
+        interceptor);
   }
 
   public LocalOptions withBind(InetAddress value) {
     return new LocalOptions(
-        template, port, value, dynamoDb, sqs, data, parameters, prefix, onStart, interceptor);
+        template,
+        port,
+        value,
+        dynamoDb,
+        sqs,
+        data,
+        parameters,
+        prefix,
+        triggers,
+        onStart,
+        interceptor);
   }
 
   public LocalOptions withDynamoDb(Store value) {
     return new LocalOptions(
-        template, port, bind, value, sqs, data, parameters, prefix, onStart, interceptor);
+        template, port, bind, value, sqs, data, parameters, prefix, triggers, onStart, interceptor);
   }
 
   public LocalOptions withSqs(Store value) {
     return new LocalOptions(
-        template, port, bind, dynamoDb, value, data, parameters, prefix, onStart, interceptor);
+        template,
+        port,
+        bind,
+        dynamoDb,
+        value,
+        data,
+        parameters,
+        prefix,
+        triggers,
+        onStart,
+        interceptor);
   }
 
   public LocalOptions withData(Path value) {
@@ -85,27 +118,64 @@ public record LocalOptions(
         Optional.of(value),
         parameters,
         prefix,
+        triggers,
         onStart,
         interceptor);
   }
 
   public LocalOptions withParameters(Map<String, String> value) {
     return new LocalOptions(
-        template, port, bind, dynamoDb, sqs, data, Map.copyOf(value), prefix, onStart, interceptor);
+        template,
+        port,
+        bind,
+        dynamoDb,
+        sqs,
+        data,
+        Map.copyOf(value),
+        prefix,
+        triggers,
+        onStart,
+        interceptor);
   }
 
   public LocalOptions withPrefix(String value) {
     return new LocalOptions(
-        template, port, bind, dynamoDb, sqs, data, parameters, value, onStart, interceptor);
+        template,
+        port,
+        bind,
+        dynamoDb,
+        sqs,
+        data,
+        parameters,
+        value,
+        triggers,
+        onStart,
+        interceptor);
+  }
+
+  /** Leaves messages in their queues, for whoever invokes the functions instead. */
+  public LocalOptions withoutTriggers() {
+    return new LocalOptions(
+        template, port, bind, dynamoDb, sqs, data, parameters, prefix, false, onStart, interceptor);
   }
 
   public LocalOptions withOnStart(OnStart value) {
     return new LocalOptions(
-        template, port, bind, dynamoDb, sqs, data, parameters, prefix, value, interceptor);
+        template,
+        port,
+        bind,
+        dynamoDb,
+        sqs,
+        data,
+        parameters,
+        prefix,
+        triggers,
+        value,
+        interceptor);
   }
 
   public LocalOptions withInterceptor(Interceptor value) {
     return new LocalOptions(
-        template, port, bind, dynamoDb, sqs, data, parameters, prefix, onStart, value);
+        template, port, bind, dynamoDb, sqs, data, parameters, prefix, triggers, onStart, value);
   }
 }

@@ -41,13 +41,9 @@ public final class LocalServer implements AutoCloseable {
                           stack.environment(function.id()),
                           options.interceptor()))));
       options.onStart().run(stack);
-      template
-          .queueSources()
-          .forEach(
-              source ->
-                  opened(
-                      QueueTrigger.start(
-                          source, stack, event -> invoke(source.function(), event))));
+      if (options.triggers()) {
+        template.queueSources().forEach(this::trigger);
+      }
       front.serve(new Routes(template.routes()), this::invoke);
     } catch (RuntimeException e) {
       close();
@@ -134,6 +130,10 @@ public final class LocalServer implements AutoCloseable {
       }
     }
     open.clear();
+  }
+
+  private void trigger(Template.QueueSource source) {
+    opened(QueueTrigger.start(source, stack, event -> invoke(source.function(), event)));
   }
 
   private RunningFunction running(String function) {

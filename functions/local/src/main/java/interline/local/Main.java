@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
  *   <li>{@code data} directory (memory)
  *   <li>{@code dynamodb.port}, {@code sqs.port} of the emulators (any free one)
  *   <li>{@code dynamodb.endpoint}, {@code sqs.endpoint} of stores that run already
+ *   <li>{@code triggers=false} leaves messages in their queues
  *   <li>{@code template} ({@code template.yaml}), {@code parameter.Name} of the template
  * </ul>
  */
@@ -35,6 +36,7 @@ public final class Main {
           "sqs.port",
           "dynamodb.endpoint",
           "sqs.endpoint",
+          "triggers",
           "template");
   private static final String PARAMETER = "parameter.";
 
@@ -84,6 +86,9 @@ public final class Main {
     if (!data.isEmpty()) {
       options = options.withData(Path.of(data));
     }
+    if (!flag(given, "triggers", true)) {
+      options = options.withoutTriggers();
+    }
     String bind = given.getOrDefault("bind", "");
     return bind.isEmpty() ? options : options.withBind(address(bind));
   }
@@ -106,6 +111,14 @@ public final class Main {
       // Told below, like a number out of range.
     }
     throw new StartFailure(name + " is no port: " + value);
+  }
+
+  private static boolean flag(Map<String, String> given, String name, boolean otherwise) {
+    return switch (given.getOrDefault(name, String.valueOf(otherwise))) {
+      case "true" -> true;
+      case "false" -> false;
+      case String other -> throw new StartFailure(name + " is neither true nor false: " + other);
+    };
   }
 
   private static URI uri(String endpoint) {

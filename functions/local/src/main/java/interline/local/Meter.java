@@ -63,6 +63,19 @@ public final class Meter implements ExecutionInterceptor {
     }
   }
 
+  /** Runs a handler; its processor time counts, where somebody measures. */
+  static <T> T handling(Callable<T> handler) throws Exception {
+    long begun = THREADS.getCurrentThreadCpuTime();
+    try {
+      return handler.call();
+    } finally {
+      Price so = RUNNING.get();
+      if (so != null) {
+        RUNNING.set(so.handled(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - begun)));
+      }
+    }
+  }
+
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
     if (RUNNING.get() != null) {
@@ -100,7 +113,7 @@ public final class Meter implements ExecutionInterceptor {
   private static void count(
       SdkRequest request, Optional<SdkResponse> response, ExecutionAttributes attributes) {
     Price so = RUNNING.get();
-    if (so == null || !(request instanceof DynamoDbRequest)) {
+    if (so == null) {
       return;
     }
     Duration cpu =
@@ -109,6 +122,10 @@ public final class Meter implements ExecutionInterceptor {
                 - attributes
                     .getOptionalAttribute(BEGUN)
                     .orElseGet(THREADS::getCurrentThreadCpuTime));
+    if (!(request instanceof DynamoDbRequest)) {
+      RUNNING.set(so.elsewhere(cpu));
+      return;
+    }
     String operation = request.getClass().getSimpleName().replace("Request", "");
     double units =
         response

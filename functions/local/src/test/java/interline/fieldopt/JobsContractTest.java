@@ -140,6 +140,7 @@ class JobsContractTest {
           "scheduled_date": 1776211200        | scheduled_date must be a string
           "skills_required": "install"        | skills_required must be an array
           "skills_required": [null]           | skills_required.0 must be a string
+          "skills_required": ["install", ""]  | skills_required must not be empty
           """)
   void aDayOrSlotThatIsNoneIsRefused(String member, String detail) {
     long job = dispatcher.job();

@@ -241,6 +241,18 @@ class LocalServerTest {
   }
 
   @Test
+  void withoutTriggersMessagesStayInTheirQueue() {
+    try (LocalServer server = LocalServer.start(SharedEmulators.tiny().withoutTriggers())) {
+      send(server, "work");
+
+      String queue = server.queueUrl("WorkQueue");
+      assertThat(server.stack().sqs().receiveMessage(r -> r.queueUrl(queue)).messages())
+          .singleElement()
+          .returns("work", Message::body);
+    }
+  }
+
+  @Test
   void functionsCanBeInvokedByName() {
     try (LocalServer server = LocalServer.start(SharedEmulators.tiny())) {
       assertThat(

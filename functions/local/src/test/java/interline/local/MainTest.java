@@ -39,6 +39,7 @@ class MainTest {
           --parameter.Stage=x        | interline: src/test/resources/interline/local/tiny.yaml: parameter Stage is x, not one of [dev, prod]
           --port=many                | interline: port is no port: many
           --bind=no.such.host.test.  | interline: no address of this machine: no.such.host.test.
+          --triggers=maybe           | interline: triggers is neither true nor false: maybe
           --colour=red               | interline: unknown argument --colour=red
           """)
   void whatCannotStartSaysWhyInOneLineAndExitsWithTwo(String argument, String line)

@@ -168,8 +168,11 @@ class PriceTest {
     fieldOpt.post("/assignments/", assignment(9, 2));
     fieldOpt.post("/assignments/unassign", "{\"job_id\":9}");
     fieldOpt.get("/routing/best-tech/1");
-    fleetio.get("/vehicles/999999");
-    fleetio.get("/bulk_api_jobs/00000000-0000-0000-0000-000000000000");
+    // Leases of permits grow with use: behind forty calls the next ones cost none.
+    for (int i = 0; i < 40; i++) {
+      fleetio.get("/vehicles/999999");
+      fleetio.get("/bulk_api_jobs/00000000-0000-0000-0000-000000000000");
+    }
   }
 
   private Reply costs(String call, Reply reply, Budget budget) {

@@ -3,17 +3,15 @@ package interline.local;
 import interline.fleet.Organization;
 import interline.fleet.Store;
 import interline.fleet.StoreProvider;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.UUID;
 
 /**
- * The real template behind the local server, once for all tests of the JVM: in emulators of its
- * own, or in stores that run already ({@code -Ddynamodb.endpoint= -Dsqs.endpoint=}).
+ * The real template behind the local server, once for all tests of the JVM, in the stores that all
+ * tests share.
  */
 public final class TestServer {
 
@@ -58,8 +56,8 @@ public final class TestServer {
   /** The options of a server of a test's own, beside the others in the same stores. */
   static LocalOptions options() {
     return LocalOptions.of(TEMPLATE)
-        .withDynamoDb(where("dynamodb"))
-        .withSqs(where("sqs"))
+        .withDynamoDb(new LocalOptions.Store.External(SharedEmulators.running().dynamoDb()))
+        .withSqs(new LocalOptions.Store.External(SharedEmulators.running().sqs()))
         // As long as the API itself waits: two cores have to do for all clients of a race.
         .withParameters(Map.of("ApiTimeout", "29"))
         .withPrefix("t" + UUID.randomUUID().toString().substring(0, 8) + "-");
@@ -76,17 +74,5 @@ public final class TestServer {
     Map<String, String> environment = new LinkedHashMap<>(stack.variables());
     environment.put("TABLE_NAME", stack.tableName("Table"));
     return ServiceLoader.load(StoreProvider.class).findFirst().orElseThrow().store(environment);
-  }
-
-  private static LocalOptions.Store where(String service) {
-    return Optional.ofNullable(System.getProperty(service + ".endpoint"))
-        .filter(endpoint -> !endpoint.isEmpty())
-        .<LocalOptions.Store>map(endpoint -> new LocalOptions.Store.External(URI.create(endpoint)))
-        .orElseGet(
-            () ->
-                new LocalOptions.Store.External(
-                    service.equals("sqs")
-                        ? SharedEmulators.running().sqs()
-                        : SharedEmulators.running().dynamoDb()));
   }
 }

@@ -83,9 +83,9 @@ final class BulkJobItem {
   static List<Item> write(String partition, List<String> rows, Instant now) {
     List<Item> items = new ArrayList<>();
     List<String> chunk = new ArrayList<>();
-    int size = 0;
+    long size = 0;
     for (String row : rows) {
-      int bytes = row.getBytes(StandardCharsets.UTF_8).length + 1;
+      long bytes = bytes(row);
       if (size + bytes > CHUNK && !chunk.isEmpty()) {
         items.add(rows(partition, items.size(), chunk, now));
         chunk.clear();
@@ -96,6 +96,11 @@ final class BulkJobItem {
     }
     items.add(rows(partition, items.size(), chunk, now));
     return items;
+  }
+
+  /** What a row takes up in its item. */
+  static long bytes(String row) {
+    return row.getBytes(StandardCharsets.UTF_8).length + 1L;
   }
 
   private static Item rows(String partition, int number, List<String> rows, Instant now) {

@@ -29,6 +29,7 @@ final class Keys {
   /** Characters of a text that count for its place in an index; a key has room for 1,024 bytes. */
   private static final int SORTED_CHARACTERS = 200;
 
+  private static final String ZEROS = "0".repeat(19);
   private static final String OUTCOME = "done#";
   private static final String ROWS = "row#";
 
@@ -142,7 +143,8 @@ final class Keys {
 
   /** A number as text that sorts as the number does. */
   static String sortable(long number) {
-    return "%019d".formatted(number);
+    String digits = Long.toString(number);
+    return ZEROS.substring(digits.length()) + digits;
   }
 
   /** A text, and a number for those that are alike, as text that sorts as the first does. */

@@ -15,15 +15,14 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * Limits that all functions share. Each window of a limit has a counter; a function takes a few
- * permits from it at a time and remembers when there are no more, so most calls cost no request.
- * Permits that a function took and did not use are lost with the window: never more than the limit
- * get through.
+ * permits from it at a time and remembers when there are no more, so most calls of a busy function
+ * cost no request. Permits that a function took and did not use are lost with the window: never
+ * more than the limit get through, and as a function takes one at first and then at most twice as
+ * many as the time before, never less than half of it, however many functions a burst wakes.
  */
 final class Permits {
 
-  /**
-   * How many requests to the counter a limit may cost, at the most, when one function uses it up.
-   */
+  /** A function takes this part of a limit at a time, at the most. */
   private static final int LEASES = 10;
 
   /** How long a counter stays after its window. */
@@ -31,7 +30,14 @@ final class Permits {
 
   private record Limit(OrganizationId organization, String name) {}
 
-  private record Lease(Instant end, int left, boolean last) {}
+  /**
+   * Permits in hand. Each lease of a window is twice as large as the one before, so that a function
+   * never holds back more than it has used: else a few functions with a call each would use up the
+   * limit.
+   *
+   * @param size how many permits were asked for
+   */
+  private record Lease(Instant end, int size, int left, boolean last) {}
 
   private final DynamoDbClient client;
   private final String table;
@@ -49,15 +55,16 @@ final class Permits {
     Instant now = clock.instant();
     Lease lease = leases.get(limit);
     if (lease == null || !now.isBefore(lease.end())) {
-      lease = lease(limit, most, end(now, window));
+      lease = lease(limit, most, end(now, window), 1);
     } else if (lease.left() == 0 && !lease.last()) {
-      lease = lease(limit, most, lease.end());
+      int largest = Math.max(1, most / LEASES);
+      lease = lease(limit, most, lease.end(), Math.min(2 * lease.size(), largest));
     }
     if (lease.left() == 0) {
       leases.put(limit, lease);
       throw new Failure.TooMany(Duration.between(now, lease.end()));
     }
-    leases.put(limit, new Lease(lease.end(), lease.left() - 1, lease.last()));
+    leases.put(limit, new Lease(lease.end(), lease.size(), lease.left() - 1, lease.last()));
   }
 
   private static Instant end(Instant now, Duration window) {
@@ -65,8 +72,7 @@ final class Permits {
     return Instant.ofEpochMilli((now.toEpochMilli() / length + 1) * length);
   }
 
-  private Lease lease(Limit limit, int most, Instant end) {
-    int wanted = Math.max(1, most / LEASES);
+  private Lease lease(Limit limit, int most, Instant end, int wanted) {
     try {
       Map<String, AttributeValue> answer =
           client
@@ -89,9 +95,9 @@ final class Permits {
               .attributes();
       int taken = Item.of(answer).getInt("taken");
       int over = Math.max(0, taken - most);
-      return new Lease(end, wanted - over, taken >= most);
+      return new Lease(end, wanted, wanted - over, taken >= most);
     } catch (ConditionalCheckFailedException _) {
-      return new Lease(end, 0, true);
+      return new Lease(end, wanted, 0, true);
     }
   }
 }

@@ -2,7 +2,9 @@ package interline.store;
 
 import interline.fleet.ApiKey;
 import interline.fleet.BulkJob;
+import interline.fleet.CatalogueEntry;
 import interline.fleet.Entity;
+import interline.fleet.Group;
 import interline.fleet.Kind;
 import interline.fleet.Organization;
 import interline.fleet.Ref;
@@ -11,6 +13,7 @@ import interline.fleet.Task;
 import interline.fleet.Vehicle;
 import interline.fleet.VehicleAssignment;
 import interline.fleet.Worker;
+import java.util.List;
 
 /** From a record to its root item and back; each kind has its own file. */
 final class Records {
@@ -42,6 +45,8 @@ final class Records {
     switch (entity) {
       case ApiKey key -> ApiKeyItem.write(item, key, keys);
       case BulkJob job -> BulkJobItem.write(item, job);
+      case CatalogueEntry entry -> CatalogueEntryItem.write(item, entry, keys);
+      case Group group -> GroupItem.write(item, group, keys);
       case Organization organization -> OrganizationItem.write(item, organization, keys);
       case Task task -> TaskItem.write(item, task, keys);
       case Vehicle vehicle -> VehicleItem.write(item, vehicle, keys);
@@ -74,6 +79,15 @@ final class Records {
     }
     if (kind == Kind.ORGANIZATION) {
       return OrganizationItem.read(item);
+    }
+    if (kind == Kind.GROUP) {
+      return GroupItem.read(item);
+    }
+    for (Kind<CatalogueEntry> catalogue :
+        List.of(Kind.VEHICLE_TYPE, Kind.VEHICLE_STATUS, Kind.LABEL, Kind.FUEL_TYPE)) {
+      if (kind == catalogue) {
+        return CatalogueEntryItem.read(catalogue, item);
+      }
     }
     if (kind == Kind.API_KEY) {
       return ApiKeyItem.read(item);

@@ -129,8 +129,7 @@ final class RecordsTest {
     DynamoStore store = table.store();
     long _ = store.snapshot(TestTable.CALLER).number(Kind.TASK);
     store.permit(TestTable.ORGANIZATION, "fleetio", 600, Duration.ofMinutes(1));
-    String _ =
-        new Cursors(TestTable.client(), table.name()).seal("listing", Item.key("7#task", "1"));
+    String _ = new Cursors(table.client(), table.name()).seal("listing", Item.key("7#task", "1"));
 
     String hash = Samples.fullKey().hash();
     assertThat(table.contents().values().stream().map(RecordsTest::keys))
@@ -154,7 +153,8 @@ final class RecordsTest {
             "7#worker#4 | assignment#~#0000000000000000008"
                 + " | 7#vehicle_assignment#by#CHANGE | 0000063962560800123#0000000000000000008"
                 + " | 7#vehicle_assignment#worker#4 | 0000000000000000008",
-            "7#vehicle#4 | @ | 7#vehicle#archived | 0000000000000000004",
+            "7#vehicle#4 | @ | 7#vehicle | 0000000000000000004"
+                + " | 7#vehicle#changed | 0000001795341600123#0000000000000000004",
             "7#container#worker#5 | 0000000000002097152#2",
             "7#=vehicle#NAME#truck #7 | @",
             "7#bulk#" + JOB + " | @",

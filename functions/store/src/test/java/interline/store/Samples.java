@@ -3,15 +3,19 @@ package interline.store;
 import interline.fleet.ApiKey;
 import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
+import interline.fleet.CatalogueEntry;
 import interline.fleet.Destination;
 import interline.fleet.Details;
 import interline.fleet.Dialect;
 import interline.fleet.Duty;
+import interline.fleet.Group;
+import interline.fleet.Kind;
 import interline.fleet.Location;
 import interline.fleet.Organization;
 import interline.fleet.OrganizationId;
 import interline.fleet.Person;
 import interline.fleet.PersonName;
+import interline.fleet.Pick;
 import interline.fleet.Recipient;
 import interline.fleet.Role;
 import interline.fleet.Said;
@@ -225,8 +229,21 @@ final class Samples {
         Optional.of(3L),
         List.of(5L, 4L),
         Map.of("accounting_id", "A-7"),
-        Optional.of(LATER),
+        Optional.empty(),
         DETAILS);
+  }
+
+  static CatalogueEntry fullEntry(long number) {
+    return new CatalogueEntry(
+        Kind.VEHICLE_STATUS, number, NEW, "On loan", Optional.of("#ff8800"), true);
+  }
+
+  static CatalogueEntry emptyEntry(long number) {
+    return new CatalogueEntry(Kind.LABEL, number, NEW, "Winter", Optional.empty(), false);
+  }
+
+  static Group group(long number) {
+    return new Group(number, NEW, "North", List.of(1L, 12L), 3);
   }
 
   static Vehicle emptyVehicle(long number) {
@@ -311,8 +328,8 @@ final class Samples {
         new Said.Nothing<>(),
         new Said.Nothing<>(),
         new Said.Nothing<>(),
-        new Said.Given<>(1L),
-        new Said.Given<>(2L),
+        new Said.Given<>(new Pick.ByNumber(1)),
+        new Said.Given<>(new Pick.ByNumber(2)),
         new Said.Given<>(Vehicle.MeterUnit.MILES),
         new Said.Nothing<>(),
         new Said.Nothing<>(),

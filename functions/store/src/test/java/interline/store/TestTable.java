@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /** A table of one test's own, as template.yaml describes it. */
 final class TestTable implements AutoCloseable {
@@ -38,38 +39,43 @@ final class TestTable implements AutoCloseable {
   /** How many numbers a store leases, unless a test is about that. */
   static final int BLOCK = 100;
 
+  private final DynamoDbClient client;
   private final String name;
 
-  private TestTable(String name) {
+  private TestTable(DynamoDbClient client, String name) {
+    this.client = client;
     this.name = name;
   }
 
   static TestTable fresh() {
-    String name = "t-" + UUID.randomUUID();
-    client()
-        .createTable(
-            CreateTableRequest.builder()
-                .tableName(name)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(
-                    List.of("pk", "sk", "lpk", "lsk", "fpk", "fsk").stream()
-                        .map(TestTable::text)
-                        .toList())
-                .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
-                .globalSecondaryIndexes(
-                    index("listing", "lpk", "lsk"), index("finding", "fpk", "fsk"))
-                .streamSpecification(
-                    stream ->
-                        stream
-                            .streamEnabled(true)
-                            .streamViewType(StreamViewType.NEW_AND_OLD_IMAGES))
-                .build());
-    client().waiter().waitUntilTableExists(request -> request.tableName(name));
-    return new TestTable(name);
+    return through(Emulator.client());
   }
 
-  static DynamoDbClient client() {
-    return Emulator.client();
+  static TestTable through(DynamoDbClient client) {
+    String name = "t-" + UUID.randomUUID();
+    client.createTable(
+        CreateTableRequest.builder()
+            .tableName(name)
+            .billingMode(BillingMode.PAY_PER_REQUEST)
+            .attributeDefinitions(
+                List.of("pk", "sk", "lpk", "lsk", "fpk", "fsk").stream()
+                    .map(TestTable::text)
+                    .toList())
+            .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
+            .globalSecondaryIndexes(index("listing", "lpk", "lsk"), index("finding", "fpk", "fsk"))
+            .streamSpecification(
+                stream ->
+                    stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES))
+            .build());
+    while (client.describeTable(request -> request.tableName(name)).table().tableStatus()
+        != TableStatus.ACTIVE) {
+      sleep(Duration.ofMillis(100));
+    }
+    return new TestTable(client, name);
+  }
+
+  DynamoDbClient client() {
+    return client;
   }
 
   String name() {
@@ -77,17 +83,17 @@ final class TestTable implements AutoCloseable {
   }
 
   DynamoStore store() {
-    return store(client());
+    return store(client);
   }
 
   /** A store whose time stands still and whose pauses take none. */
-  DynamoStore store(DynamoDbClient client) {
-    return new DynamoStore(client, name, InstantSource.fixed(NOW), _ -> {}, BLOCK);
+  DynamoStore store(DynamoDbClient through) {
+    return new DynamoStore(through, name, InstantSource.fixed(NOW), _ -> {}, BLOCK);
   }
 
   /** A store for many threads, who have to let each other pass. */
-  DynamoStore patientStore(DynamoDbClient client) {
-    return new DynamoStore(client, name, InstantSource.fixed(NOW), TestTable::sleep, BLOCK);
+  DynamoStore patientStore(DynamoDbClient through) {
+    return new DynamoStore(through, name, InstantSource.fixed(NOW), TestTable::sleep, BLOCK);
   }
 
   Snapshot snapshot() {
@@ -105,7 +111,7 @@ final class TestTable implements AutoCloseable {
   /** All items, by partition and sort key. */
   SortedMap<String, Map<String, AttributeValue>> contents() {
     SortedMap<String, Map<String, AttributeValue>> contents = new TreeMap<>();
-    client().scanPaginator(scan -> scan.tableName(name).consistentRead(true)).items().stream()
+    client.scanPaginator(scan -> scan.tableName(name).consistentRead(true)).items().stream()
         .forEach(item -> contents.put(where(item), item));
     return contents;
   }
@@ -117,7 +123,7 @@ final class TestTable implements AutoCloseable {
 
   @Override
   public void close() {
-    client().deleteTable(request -> request.tableName(name));
+    client.deleteTable(request -> request.tableName(name));
   }
 
   static void sleep(Duration duration) {

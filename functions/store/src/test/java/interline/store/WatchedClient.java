@@ -60,7 +60,7 @@ final class WatchedClient {
   }
 
   static WatchedClient with(Between between) {
-    return new WatchedClient(TestTable.client(), between);
+    return new WatchedClient(Emulator.client(), between);
   }
 
   DynamoDbClient client() {
