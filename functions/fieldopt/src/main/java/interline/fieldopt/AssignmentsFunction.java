@@ -9,6 +9,7 @@ import interline.fleet.Assignments;
 import interline.fleet.Failure;
 import interline.fleet.Kind;
 import interline.fleet.Snapshot;
+import interline.fleet.Workers;
 import interline.gateway.Answer;
 import interline.gateway.Call;
 import interline.gateway.Fields;
@@ -90,7 +91,7 @@ public final class AssignmentsFunction
     Snapshot fleet = call.fleet();
     List<Assignment> held = fleet.container(technician);
     if (held.isEmpty()) {
-      fleet.get(Kind.WORKER.number(technician));
+      Workers.working(fleet, technician);
     }
     return Answer.ok(held.stream().map(AssignmentBody::of).toList());
   }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import interline.fleet.Failure;
 import interline.fleet.Kind;
 import interline.fleet.Ref;
 import interline.fleet.Snapshot;
@@ -71,7 +72,13 @@ public final class JobsFunction
     Ref<Task> job = Kind.TASK.number(InPath.job(call));
     Ref<Worker> technician = Kind.WORKER.number(InPath.technician(call));
     Snapshot.Found found = call.fleet().findAll(List.of(job, technician));
-    return Answer.ok(CanDo.of(found.get(job), found.get(technician)));
+    Task wanted = found.get(job);
+    Worker asked =
+        found
+            .find(technician)
+            .filter(Worker::works)
+            .orElseThrow(() -> new Failure.NotFound(Kind.WORKER));
+    return Answer.ok(CanDo.of(wanted, asked));
   }
 
   private static Answer created(Call call, UseCase<Task> creation) {

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import interline.fleet.Kind;
 import interline.fleet.Listing;
+import interline.fleet.Worker;
 import interline.fleet.Workers;
 import interline.gateway.Answer;
 import interline.gateway.Call;
@@ -48,12 +49,13 @@ public final class TechniciansFunction
   private static Answer list(Call call) {
     return Answer.ok(
         call.fleet().all(new Listing.Everything<>(Kind.WORKER)).stream()
+            .filter(Worker::works)
             .map(Technician::of)
             .toList());
   }
 
   private static Answer get(Call call) {
-    return Answer.ok(Technician.of(call.fleet().get(Kind.WORKER.number(InPath.technician(call)))));
+    return Answer.ok(Technician.of(Workers.working(call.fleet(), InPath.technician(call))));
   }
 
   private static Answer create(Call call) {

@@ -50,6 +50,9 @@ public final class Assignments {
   private static Decision<List<Assignment>> give(Snapshot fleet, List<Task> tasks, Worker worker) {
     List<Change> changes = new ArrayList<>();
     List<Assignment> assignments = new ArrayList<>();
+    if (!worker.works()) {
+      throw new Failure.NotFound(Kind.WORKER);
+    }
     long rank = worker.nextRank();
     for (Task task : tasks) {
       if (task.state() != UNASSIGNED) {
@@ -60,7 +63,7 @@ public final class Assignments {
       assignments.add(assignment);
       changes.addAll(handedOver(fleet, task, assignment, Event.Type.ASSIGNED));
     }
-    changes.add(new Change.Replace(worker.taking(tasks.size(), fleet.now())));
+    changes.add(new Change.Replace(worker.taking(tasks.size())));
     changes.add(moved(tasks, UNASSIGNED, ASSIGNED));
     return new Decision<>(changes, assignments);
   }
@@ -87,13 +90,16 @@ public final class Assignments {
       if (old.worker() == worker) {
         return Decision.of(old);
       }
+      if (!next.works()) {
+        throw new Failure.NotFound(Kind.WORKER);
+      }
       Assignment assignment = assignment(fleet, known, next, next.nextRank());
       List<Change> changes =
           new ArrayList<>(handedOver(fleet, known, assignment, Event.Type.REASSIGNED));
       changes.add(new Change.Leave(old));
-      changes.add(new Change.Replace(next.taking(1, fleet.now())));
+      changes.add(new Change.Replace(next.taking(1)));
       Worker before = fleet.get(Kind.WORKER.number(old.worker()));
-      changes.add(new Change.Replace(before.dropping(List.of(task), fleet.now())));
+      changes.add(new Change.Replace(before.dropping(List.of(task))));
       return new Decision<>(changes, assignment);
     };
   }
@@ -133,8 +139,7 @@ public final class Assignments {
     dropped.forEach(
         (worker, numbers) ->
             changes.add(
-                new Change.Replace(
-                    workers.get(Kind.WORKER.number(worker)).dropping(numbers, fleet.now()))));
+                new Change.Replace(workers.get(Kind.WORKER.number(worker)).dropping(numbers))));
     changes.add(moved(tasks, ASSIGNED, UNASSIGNED));
     return new Decision<>(changes, freed);
   }

@@ -48,6 +48,19 @@ public sealed interface Change {
   /** Takes a task out of its worker's container; it must be there. */
   record Leave(Assignment assignment) implements Change {}
 
+  /** Puts a worker to where it belongs in the lists of people; it goes with what is said of one. */
+  record Enroll(Worker worker) implements Change {}
+
+  /** Takes a worker out of the lists of people. */
+  record Strike(Worker worker) implements Change {}
+
+  /**
+   * Moves a vehicle assignment from one place in the time of its vehicle and of its worker to
+   * another. It goes with each write of the assignment.
+   */
+  record Schedule(Optional<VehicleAssignment> before, Optional<VehicleAssignment> after)
+      implements Change {}
+
   /**
    * Moves an entry from one place in its owner's timeline to another. It goes with each write of
    * the entry.

@@ -12,6 +12,7 @@ public sealed interface Entity
         Organization,
         Recorded,
         Task,
+        VehicleAssignment,
         Webhook {
 
   Ref<? extends Entity> ref();

@@ -19,6 +19,8 @@ public record Event(
     CREATED,
     CHANGED,
     REMOVED,
+    ARCHIVED,
+    RESTORED,
     ASSIGNED,
     REASSIGNED,
     UNASSIGNED,

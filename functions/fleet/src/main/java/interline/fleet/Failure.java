@@ -87,6 +87,10 @@ public abstract sealed class Failure extends RuntimeException {
       TASK_NOT_OPEN,
       ILLEGAL_TRANSITION,
       LAST_OF_ITS_KIND,
+      WORKER_HOLDS_TASKS,
+      WORKER_ARCHIVED,
+      NOT_AN_OPERATOR,
+      VEHICLE_TAKEN,
       VEHICLE_ARCHIVED,
       GROUP_NOT_EMPTY
     }

@@ -25,6 +25,8 @@ public final class Kind<E extends Entity> {
   public static final Kind<Fault> FAULT = new Kind<>(41, "fault");
   public static final Kind<FaultRule> FAULT_RULE = new Kind<>(42, "fault_rule");
   public static final Kind<Webhook> WEBHOOK = new Kind<>(43, "webhook");
+  public static final Kind<VehicleAssignment> VEHICLE_ASSIGNMENT =
+      new Kind<>(30, "vehicle_assignment");
   public static final Kind<CatalogueEntry> VEHICLE_TYPE = new Kind<>(10, "vehicle_type");
   public static final Kind<CatalogueEntry> VEHICLE_STATUS = new Kind<>(11, "vehicle_status");
   public static final Kind<Group> GROUP = new Kind<>(12, "group");

@@ -75,6 +75,33 @@ public sealed interface Listing<E extends Entity> {
       LocationEntry.Owner owner, Optional<Instant> from, Optional<Instant> until)
       implements Listing<LocationEntry> {}
 
+  /**
+   * Workers that are not archived, by group and number; those in no group come first.
+   *
+   * @param group only those in this one
+   */
+  record WorkersByGroup(Optional<Long> group) implements Listing<Worker> {}
+
+  /** Vehicle assignments of a vehicle or of a worker, by number. */
+  record VehicleAssignmentsOf(Ref<?> owner) implements Listing<VehicleAssignment> {}
+
+  /**
+   * Vehicle assignments in the order of a moment; open starts come first, open ends last.
+   *
+   * @param from only those with a moment then or later
+   * @param until only those with a moment then or earlier
+   */
+  record VehicleAssignmentsBy(Order order, Optional<Instant> from, Optional<Instant> until)
+      implements Listing<VehicleAssignment> {
+
+    /** The moments of an assignment. */
+    public enum Order {
+      START,
+      END,
+      CHANGE
+    }
+  }
+
   /** The keys of an organization, by dialect and hash. */
   record KeysOf(OrganizationId organization) implements Listing<ApiKey> {}
 }

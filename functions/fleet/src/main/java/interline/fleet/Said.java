@@ -25,6 +25,11 @@ public sealed interface Said<T> {
     };
   }
 
+  /** Whether anything is said, be it that there is none. */
+  default boolean spoken() {
+    return !(this instanceof Nothing<T>);
+  }
+
   /** The value that is given, if one is. */
   default Optional<T> given() {
     return this instanceof Given<T>(T value) ? Optional.of(value) : Optional.empty();

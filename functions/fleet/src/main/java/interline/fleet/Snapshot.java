@@ -84,6 +84,17 @@ public interface Snapshot {
   /** The last positions of a vehicle or worker, the newest first, no more than so many. */
   List<LocationEntry.Mark> lastPositions(LocationEntry.Owner owner, int most);
 
+  /**
+   * Who drives a vehicle: its assignments that begin no later than a moment, the last one first.
+   *
+   * @param until empty: whenever they begin
+   * @param most how many are wanted
+   */
+  List<VehicleAssignment> driving(long vehicle, Optional<Instant> until, int most);
+
+  /** What a worker drives or is going to drive: the assignments that end after a moment. */
+  List<VehicleAssignment> driven(long worker, Instant after);
+
   /** The summary figures of a kind, by name. */
   Map<String, Long> counts(Kind<?> kind);
 

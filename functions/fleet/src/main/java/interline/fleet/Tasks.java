@@ -99,9 +99,9 @@ public final class Tasks {
   private static List<Change> worker(Snapshot fleet, Assignment assignment, TaskState next) {
     Worker worker = fleet.get(Kind.WORKER.number(assignment.worker()));
     if (next == ACTIVE) {
-      return List.of(new Change.Replace(worker.starting(assignment.task(), fleet.now())));
+      return List.of(new Change.Replace(worker.starting(assignment.task())));
     }
-    Worker freed = worker.dropping(List.of(assignment.task()), fleet.now());
+    Worker freed = worker.dropping(List.of(assignment.task()));
     return List.of(new Change.Replace(freed), new Change.Leave(assignment));
   }
 

@@ -35,6 +35,10 @@ public record Unique(Field field, String value) {
     return new Unique(Field.IDEMPOTENCY_KEY, key);
   }
 
+  public static Unique employeeNumber(String number) {
+    return new Unique(Field.EMPLOYEE_NUMBER, number);
+  }
+
   public static Unique vin(String vin) {
     return new Unique(Field.VIN, vin);
   }

@@ -2,13 +2,16 @@ package interline.fleet;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Somebody who does tasks.
  *
- * @param name 1 to 255 characters
- * @param phone 1 to 63 characters
+ * @param stamp what they do, and where they are, changes its version, but not when they were
+ *     changed
+ * @param person who they are
+ * @param archived since when they are out of sight: such a worker gets no work
  * @param skills what they can do, in the order given: at most 100, each of 1 to 100 characters
  * @param capacity the most tasks they can hold at a time, at least 1
  * @param load the tasks they hold now: those assigned to them or active
@@ -20,8 +23,8 @@ import java.util.Optional;
 public record Worker(
     long number,
     Stamp stamp,
-    String name,
-    Optional<String> phone,
+    Person person,
+    Optional<Instant> archived,
     Duty duty,
     List<String> skills,
     int capacity,
@@ -36,8 +39,6 @@ public record Worker(
   public static final int DEFAULT_CAPACITY = 8;
 
   public Worker {
-    Text.check(Field.NAME, name, 255);
-    phone.ifPresent(Text::checkPhone);
     skills = List.copyOf(skills);
     Text.checkSkills(skills);
     if (capacity < 1 || capacity > 10_000) {
@@ -52,9 +53,30 @@ public record Worker(
   public record Draft(
       String name, Optional<String> phone, Duty duty, List<String> skills, int capacity) {}
 
+  /** What is said of a worker, new or known, by those to whom they are a person first. */
+  public record Revision(Person.Revision person, Map<String, Optional<Object>> details) {}
+
   @Override
   public Ref<Worker> ref() {
     return Kind.WORKER.number(number);
+  }
+
+  public String name() {
+    return person.name();
+  }
+
+  public Optional<String> phone() {
+    return person.phone();
+  }
+
+  /** Whether work can be given to them at all; others are only known of. */
+  public boolean works() {
+    return archived.isEmpty() && (person.is(Role.OPERATOR) || person.is(Role.TECHNICIAN));
+  }
+
+  /** The unique values that they hold. */
+  List<Unique> uniques() {
+    return person.employeeNumber().map(Unique::employeeNumber).stream().toList();
   }
 
   public boolean hasRoom() {
@@ -66,24 +88,14 @@ public record Worker(
     return required.stream().filter(skill -> !skills.contains(skill)).toList();
   }
 
-  Worker on(Duty next, Instant now) {
+  Worker on(Duty next) {
     return new Worker(
-        number,
-        stamp.at(now),
-        name,
-        phone,
-        next,
-        skills,
-        capacity,
-        load,
-        active,
-        position,
-        nextRank,
+        number, stamp, person, archived, next, skills, capacity, load, active, position, nextRank,
         details);
   }
 
   Worker at(Location location, Instant now) {
-    return at(Optional.of(new Position(location, now)), now);
+    return at(Optional.of(new Position(location, now)));
   }
 
   @Override
@@ -98,24 +110,25 @@ public record Worker(
 
   @Override
   public Worker showing(Optional<LocationEntry> entry, Instant now) {
-    return at(entry.map(Worker::at), now);
+    return at(entry.map(Worker::at));
   }
 
   @Override
   public Worker showingTheSame(Instant now) {
-    return at(position, now);
+    return at(position);
   }
 
   private static Position at(LocationEntry entry) {
     return new Position(entry.location(), entry.date());
   }
 
-  private Worker at(Optional<Position> next, Instant now) {
+  /** A worker's record has not changed because they are somewhere else. */
+  private Worker at(Optional<Position> next) {
     return new Worker(
         number,
-        stamp.at(now),
-        name,
-        phone,
+        stamp,
+        person,
+        archived,
         duty,
         skills,
         capacity,
@@ -126,22 +139,47 @@ public record Worker(
         details);
   }
 
+  Worker revised(Revision revision, Instant now) {
+    return known(
+        person.revised(revision.person()), archived, details.with(revision.details()), now);
+  }
+
+  Worker archived(Optional<Instant> since, Instant now) {
+    return known(person, since, details, now);
+  }
+
+  private Worker known(Person who, Optional<Instant> since, Details more, Instant now) {
+    return new Worker(
+        number,
+        stamp.at(now),
+        who,
+        since,
+        duty,
+        skills,
+        capacity,
+        load,
+        active,
+        position,
+        nextRank,
+        more);
+  }
+
   /**
    * With so many more tasks at the end of the container.
    *
    * @throws Failure.Conflict if there is no room for them
    */
-  Worker taking(int tasks, Instant now) {
+  Worker taking(int tasks) {
     if (load + tasks > capacity) {
       throw new Failure.Conflict(Failure.Conflict.Reason.WORKER_FULL);
     }
-    return loaded(load + tasks, active, nextRank + tasks * RANK_STEP, now);
+    return loaded(load + tasks, active, nextRank + tasks * RANK_STEP);
   }
 
   /** Without some of the tasks they held. */
-  Worker dropping(List<Long> tasks, Instant now) {
+  Worker dropping(List<Long> tasks) {
     Optional<Long> remaining = active.filter(task -> !tasks.contains(task));
-    return loaded(load - tasks.size(), remaining, nextRank, now);
+    return loaded(load - tasks.size(), remaining, nextRank);
   }
 
   /**
@@ -149,20 +187,20 @@ public record Worker(
    *
    * @throws Failure.Conflict if they are at another one
    */
-  Worker starting(long task, Instant now) {
+  Worker starting(long task) {
     if (active.isPresent()) {
       throw new Failure.Conflict(Failure.Conflict.Reason.WORKER_BUSY);
     }
-    return loaded(load, Optional.of(task), nextRank, now);
+    return loaded(load, Optional.of(task), nextRank);
   }
 
-  private Worker loaded(int newLoad, Optional<Long> newActive, long newNextRank, Instant now) {
+  private Worker loaded(int newLoad, Optional<Long> newActive, long newNextRank) {
     Duty next = newLoad == load ? duty : duty.under(newLoad);
     return new Worker(
         number,
-        stamp.at(now),
-        name,
-        phone,
+        stamp,
+        person,
+        archived,
         next,
         skills,
         capacity,

@@ -1,45 +1,249 @@
 package interline.fleet;
 
+import interline.fleet.Failure.Conflict;
+import interline.fleet.Failure.Conflict.Reason;
+import interline.fleet.Failure.Problem;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** What can be done with workers. */
+/**
+ * What can be done with workers. Employee numbers are claimed in the transaction that writes them.
+ */
 public final class Workers {
+
+  /** How many vehicles are taken from a worker in one transaction. */
+  private static final int MOST_ENDED = 16;
+
+  private static final int LONGEST = 255;
 
   private Workers() {}
 
+  /** Somebody who is there to be given work. */
   public static UseCase<Worker> create(Worker.Draft draft) {
+    return fleet ->
+        created(
+            fleet,
+            fresh(
+                fleet,
+                Person.called(draft.name(), draft.phone(), Set.of(Role.OPERATOR, Role.TECHNICIAN)),
+                draft));
+  }
+
+  /** Somebody who is whatever is said of them. */
+  public static UseCase<Worker> create(Worker.Revision draft) {
     return fleet -> {
-      Worker worker =
-          new Worker(
-              fleet.number(Kind.WORKER),
-              Stamp.fresh(fleet.now()),
-              draft.name(),
-              draft.phone(),
-              draft.duty(),
-              draft.skills(),
-              draft.capacity(),
-              0,
-              Optional.empty(),
-              Optional.empty(),
-              Worker.RANK_STEP,
-              Details.NONE);
-      return Decision.of(
-          worker, new Change.Create(worker), Event.to(worker, Event.Type.CREATED, fleet));
+      List<Problem> problems = problems(draft.person());
+      if (draft.person().first() instanceof Said.Nothing<String>) {
+        problems.add(new Problem(Field.FIRST_NAME, new Rule.Present()));
+      }
+      refuse(problems);
+      String name = draft.person().first().or("");
+      Worker.Draft standing =
+          new Worker.Draft(
+              name, Optional.empty(), Duty.AVAILABLE, List.of(), Worker.DEFAULT_CAPACITY);
+      Person nameless = Person.called(name, Optional.empty(), Set.of());
+      return created(fleet, fresh(fleet, nameless, standing).revised(draft, fleet.now()));
+    };
+  }
+
+  /**
+   * Changes what the revision speaks of.
+   *
+   * @throws Conflict if they hold tasks, and would do no more field work
+   */
+  public static UseCase<Worker> revise(long number, Worker.Revision revision) {
+    return fleet -> {
+      Worker before = get(fleet, number);
+      refuse(problems(revision.person()));
+      Worker after = before.revised(revision, fleet.now());
+      if (!after.works()) {
+        checkHoldsNothing(after);
+      }
+      List<Change> changes = new ArrayList<>();
+      changes.add(new Change.Replace(after));
+      if (after.archived().isEmpty()) {
+        changes.add(new Change.Enroll(after));
+      }
+      changes.add(Event.to(after, Event.Type.CHANGED, fleet));
+      before.uniques().stream()
+          .filter(unique -> !after.uniques().contains(unique))
+          .forEach(unique -> changes.add(new Change.Release(unique, after.ref())));
+      after.uniques().stream()
+          .filter(unique -> !before.uniques().contains(unique))
+          .forEach(unique -> changes.add(new Change.Claim(unique, after.ref())));
+      return new Decision<>(changes, after);
     };
   }
 
   /** Any duty may follow any other: who is on a break or off is for people to say. */
   public static UseCase<Worker> put(long number, Duty duty) {
-    return fleet -> changed(fleet, fleet.get(Kind.WORKER.number(number)).on(duty, fleet.now()));
+    return fleet -> changed(fleet, working(fleet, number).on(duty));
   }
 
   /** Where the worker is now; only the last position is kept. */
   public static UseCase<Worker> locate(long number, Location location) {
-    return fleet -> changed(fleet, fleet.get(Kind.WORKER.number(number)).at(location, fleet.now()));
+    return fleet -> changed(fleet, working(fleet, number).at(location, fleet.now()));
+  }
+
+  /**
+   * Puts a worker out of sight, and vehicles out of their hands. From somebody with very many of
+   * them some are taken first: it is to be asked again until the result is archived.
+   *
+   * @throws Conflict if they hold tasks
+   */
+  public static UseCase<Worker> archive(long number) {
+    return fleet -> {
+      Worker worker = get(fleet, number);
+      if (worker.archived().isPresent()) {
+        return Decision.of(worker);
+      }
+      Worker archived = worker.archived(Optional.of(fleet.now()), fleet.now());
+      return leaving(
+          fleet,
+          worker,
+          worker,
+          Decision.of(
+              archived,
+              new Change.Replace(archived),
+              new Change.Strike(archived),
+              Change.Count.removed(archived.ref()),
+              Event.to(archived, Event.Type.ARCHIVED, fleet)));
+    };
+  }
+
+  /** Brings an archived worker back. */
+  public static UseCase<Worker> restore(long number) {
+    return fleet -> {
+      Worker worker = get(fleet, number);
+      if (worker.archived().isEmpty()) {
+        return Decision.of(worker);
+      }
+      Worker restored = worker.archived(Optional.empty(), fleet.now());
+      return Decision.of(
+          restored,
+          new Change.Replace(restored),
+          new Change.Enroll(restored),
+          Change.Count.created(restored.ref()),
+          Event.to(restored, Event.Type.RESTORED, fleet));
+    };
+  }
+
+  /**
+   * Removes a worker for good; what they drove until now stays on record. As with {@link #archive},
+   * it is to be asked again until the result is that they are gone.
+   *
+   * @throws Conflict if they hold tasks
+   */
+  public static UseCase<Boolean> remove(long number) {
+    return fleet -> {
+      Worker worker = get(fleet, number);
+      List<Change> changes = new ArrayList<>();
+      changes.add(new Change.Remove(worker));
+      if (worker.archived().isEmpty()) {
+        changes.add(new Change.Strike(worker));
+        changes.add(Change.Count.removed(worker.ref()));
+      }
+      worker.uniques().forEach(unique -> changes.add(new Change.Release(unique, worker.ref())));
+      changes.add(Event.to(worker, Event.Type.REMOVED, fleet));
+      return leaving(fleet, worker, false, new Decision<>(changes, true));
+    };
+  }
+
+  /**
+   * Finds a worker to whom work can be given.
+   *
+   * @throws Failure.NotFound if there is none, or only somebody who does no field work
+   */
+  public static Worker working(Snapshot fleet, long number) {
+    return fleet
+        .find(Kind.WORKER.number(number))
+        .filter(Worker::works)
+        .orElseThrow(() -> new Failure.NotFound(Kind.WORKER));
+  }
+
+  /** What is decided of somebody who goes, once few enough vehicles are in their hands. */
+  private static <R> Decision<R> leaving(
+      Snapshot fleet, Worker worker, R notYet, Decision<R> decision) {
+    checkHoldsNothing(worker);
+    List<VehicleAssignment> driven = fleet.driven(worker.number(), fleet.now());
+    if (driven.size() > MOST_ENDED) {
+      return new Decision<>(VehicleAssignments.over(fleet, driven.subList(0, MOST_ENDED)), notYet);
+    }
+    List<Change> changes = new ArrayList<>(decision.changes());
+    changes.addAll(VehicleAssignments.over(fleet, driven));
+    return new Decision<>(changes, decision.result());
+  }
+
+  private static void checkHoldsNothing(Worker worker) {
+    if (worker.load() > 0) {
+      throw new Conflict(Reason.WORKER_HOLDS_TASKS);
+    }
+  }
+
+  private static Worker get(Snapshot fleet, long number) {
+    return fleet.get(Kind.WORKER.number(number));
+  }
+
+  private static Worker fresh(Snapshot fleet, Person person, Worker.Draft draft) {
+    return new Worker(
+        fleet.number(Kind.WORKER),
+        Stamp.fresh(fleet.now()),
+        person,
+        Optional.empty(),
+        draft.duty(),
+        draft.skills(),
+        draft.capacity(),
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Worker.RANK_STEP,
+        Details.NONE);
+  }
+
+  private static Decision<Worker> created(Snapshot fleet, Worker worker) {
+    List<Change> changes = new ArrayList<>();
+    changes.add(new Change.Create(worker));
+    changes.add(new Change.Enroll(worker));
+    changes.add(Change.Count.created(worker.ref()));
+    worker.uniques().forEach(unique -> changes.add(new Change.Claim(unique, worker.ref())));
+    changes.add(Event.to(worker, Event.Type.CREATED, fleet));
+    return new Decision<>(changes, worker);
   }
 
   private static Decision<Worker> changed(Snapshot fleet, Worker worker) {
     return Decision.of(
         worker, new Change.Replace(worker), Event.to(worker, Event.Type.CHANGED, fleet));
+  }
+
+  private static List<Problem> problems(Person.Revision revision) {
+    List<Problem> problems = new ArrayList<>();
+    if (revision.first() instanceof Said.None<String>) {
+      problems.add(new Problem(Field.FIRST_NAME, new Rule.Present()));
+    }
+    check(revision.first(), Field.FIRST_NAME, problems);
+    check(revision.middle(), Field.MIDDLE_NAME, problems);
+    check(revision.last(), Field.LAST_NAME, problems);
+    check(revision.phone(), Field.PHONE, problems);
+    check(revision.email(), Field.EMAIL, problems);
+    check(revision.employeeNumber(), Field.EMPLOYEE_NUMBER, problems);
+    return problems;
+  }
+
+  private static void check(Said<String> said, Field field, List<Problem> problems) {
+    Optional<String> text = said.given();
+    if (text.filter(String::isBlank).isPresent()) {
+      problems.add(new Problem(field, new Rule.Present()));
+    }
+    if (text.filter(it -> it.codePointCount(0, it.length()) > LONGEST).isPresent()) {
+      problems.add(new Problem(field, new Rule.AtMostCharacters(LONGEST)));
+    }
+  }
+
+  private static void refuse(List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw new Failure.Invalid(problems);
+    }
   }
 }

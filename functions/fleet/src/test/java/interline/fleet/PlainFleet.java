@@ -129,6 +129,9 @@ final class PlainFleet implements Snapshot {
       case Change.Leave(Assignment at) -> List.of("container", at.worker(), at.rank());
       case Change.Chart(var before, var after) ->
           List.of("chart", before.or(() -> after).orElseThrow().ref());
+      case Change.Schedule schedule -> List.of("schedule", scheduled(schedule));
+      case Change.Enroll(Worker worker) -> List.of("list", worker.number());
+      case Change.Strike(Worker worker) -> List.of("list", worker.number());
       case Change.Count(Kind<?> kind, long _, Map<String, Integer> _) -> List.of("count", kind);
       case Change.Happened(Event event) -> List.of("event", event.subject(), event.version());
       case Change.Enqueue(BulkRows bulk) -> List.of("rows", bulk.job());
@@ -157,7 +160,13 @@ final class PlainFleet implements Snapshot {
                   || after.filter(entry -> timelines.containsKey(place(entry))).isEmpty());
       case Change.RowDone(String job, BulkJob.Outcome outcome) ->
           !done(job).containsKey(outcome.index());
-      case Change.Count _, Change.Happened _, Change.Enqueue _ -> true;
+      case Change.Schedule _,
+          Change.Enroll _,
+          Change.Strike _,
+          Change.Count _,
+          Change.Happened _,
+          Change.Enqueue _ ->
+          true;
     };
   }
 
@@ -195,6 +204,8 @@ final class PlainFleet implements Snapshot {
                   counts
                       .computeIfAbsent(kind, _ -> new HashMap<>())
                       .merge(name, (long) delta, Long::sum));
+      // Here the times of a vehicle and of a worker are read from the assignments themselves.
+      case Change.Schedule _, Change.Enroll _, Change.Strike _ -> {}
       case Change.Happened(Event event) -> events.add(event);
       case Change.Enqueue(BulkRows bulk) -> rows.put(bulk.job(), bulk.rows());
       case Change.RowDone(String job, BulkJob.Outcome outcome) ->
@@ -300,7 +311,7 @@ final class PlainFleet implements Snapshot {
                       && task.state() == state
                       && (day.isEmpty() || task.day().equals(day));
           case Listing.WorkersOn(Duty duty) ->
-              entity -> entity instanceof Worker worker && worker.duty() == duty;
+              entity -> entity instanceof Worker worker && worker.works() && worker.duty() == duty;
           case Listing.MeterEntriesOf(long vehicle) ->
               entity -> entity instanceof MeterEntry entry && entry.vehicle() == vehicle;
           case Listing.MeterEntriesByDate _ -> MeterEntry.class::isInstance;
@@ -308,6 +319,17 @@ final class PlainFleet implements Snapshot {
               entity -> entity instanceof LocationEntry entry && entry.owner().equals(owner);
           case Listing.LocationEntriesByChange(var owner, var _, var _) ->
               entity -> entity instanceof LocationEntry entry && entry.owner().equals(owner);
+          case Listing.WorkersByGroup(var group) ->
+              entity ->
+                  entity instanceof Worker worker
+                      && !archived(worker)
+                      && (group.isEmpty() || worker.person().group().equals(group));
+          case Listing.VehicleAssignmentsOf(Ref<?> owner) ->
+              entity ->
+                  entity instanceof VehicleAssignment it
+                      && (Kind.VEHICLE.number(it.vehicle()).equals(owner)
+                          || Kind.WORKER.number(it.worker()).equals(owner));
+          case Listing.VehicleAssignmentsBy _ -> entity -> entity instanceof VehicleAssignment;
           case Listing.KeysOf(OrganizationId organization) ->
               entity -> entity instanceof ApiKey key && key.organization().equals(organization);
         };
@@ -355,11 +377,40 @@ final class PlainFleet implements Snapshot {
         .toList();
   }
 
+  @Override
+  public List<VehicleAssignment> driving(long vehicle, Optional<Instant> until, int most) {
+    return vehicleAssignments()
+        .filter(each -> each.vehicle() == vehicle)
+        .filter(each -> !start(each).isAfter(until.orElse(Instant.MAX)))
+        .sorted(Comparator.comparing((VehicleAssignment each) -> start(each)).reversed())
+        .limit(most)
+        .toList();
+  }
+
   private Stream<MeterEntry> readings(long vehicle, Meter meter) {
     return timelines.values().stream()
         .filter(MeterEntry.class::isInstance)
         .map(MeterEntry.class::cast)
         .filter(entry -> entry.vehicle() == vehicle && entry.meter() == meter && !entry.voided());
+  }
+
+  @Override
+  public List<VehicleAssignment> driven(long worker, Instant after) {
+    return vehicleAssignments()
+        .filter(each -> each.worker() == worker && each.span().lasts(after))
+        .toList();
+  }
+
+  Stream<VehicleAssignment> vehicleAssignments() {
+    return all(new Listing.Everything<>(Kind.VEHICLE_ASSIGNMENT)).stream();
+  }
+
+  private static Instant start(VehicleAssignment assignment) {
+    return assignment.span().start().orElse(Instant.MIN);
+  }
+
+  private static long scheduled(Change.Schedule schedule) {
+    return schedule.after().or(schedule::before).orElseThrow().number();
   }
 
   @Override
@@ -379,7 +430,8 @@ final class PlainFleet implements Snapshot {
   }
 
   private static boolean archived(Entity entity) {
-    return entity instanceof Vehicle vehicle && vehicle.archived().isPresent();
+    return (entity instanceof Vehicle vehicle && vehicle.archived().isPresent())
+        || (entity instanceof Worker worker && worker.archived().isPresent());
   }
 
   /** The record as it is read after a write: its version is one higher. */
@@ -406,8 +458,8 @@ final class PlainFleet implements Snapshot {
           new Worker(
               it.number(),
               stamp,
-              it.name(),
-              it.phone(),
+              it.person(),
+              it.archived(),
               it.duty(),
               it.skills(),
               it.capacity(),
@@ -463,6 +515,17 @@ final class PlainFleet implements Snapshot {
               it.failedAttempts(),
               it.disabled(),
               it.createdBy());
+      case VehicleAssignment it ->
+          new VehicleAssignment(
+              it.number(),
+              stamp,
+              it.vehicle(),
+              it.worker(),
+              it.span(),
+              it.startReading(),
+              it.endReading(),
+              it.comments(),
+              it.details());
       case BulkJob it ->
           new BulkJob(
               it.id(),

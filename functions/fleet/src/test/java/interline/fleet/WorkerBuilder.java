@@ -3,6 +3,7 @@ package interline.fleet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A worker for a test: what it does not speak of has a sensible value. */
 final class WorkerBuilder {
@@ -57,8 +58,8 @@ final class WorkerBuilder {
     return new Worker(
         number,
         Stamp.fresh(Instant.EPOCH),
-        name,
-        Optional.of("+1 555 0101"),
+        Person.called(name, Optional.of("+1 555 0101"), Set.of(Role.TECHNICIAN)),
+        Optional.empty(),
         duty,
         skills,
         capacity,

@@ -1,6 +1,7 @@
 package interline.fleetio;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import interline.fleet.Rule;
 import interline.fleet.Said;
 import interline.gateway.Call;
@@ -10,6 +11,7 @@ import interline.gateway.Malformed;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +167,45 @@ final class Attributes {
   /** An object that is kept as it is. */
   Said<Object> tree(String... names) {
     return read((from, name) -> from.object(name).map(object -> tree(from, name, object)), names);
+  }
+
+  /** An object within this one; what is wrong with it is wrong with this attribute. */
+  Optional<Attributes> object(String name) {
+    return fields
+        .node(name)
+        .filter(node -> isObject(node, name))
+        .map(node -> new Attributes(Fields.of(node), times));
+  }
+
+  /** The objects of a list within this one. */
+  List<Attributes> objects(String name) {
+    Optional<JsonNode> list = fields.node(name);
+    if (list.isPresent() && !list.get().isArray()) {
+      errors.add(name, Words.of(Expected.Form.LIST));
+      return List.of();
+    }
+    List<Attributes> all = new ArrayList<>();
+    for (JsonNode node : list.orElseGet(MissingNode::getInstance)) {
+      if (isObject(node, name)) {
+        all.add(new Attributes(Fields.of(node), times));
+      }
+    }
+    return all;
+  }
+
+  /** Takes over what is wrong with an object within this one. */
+  void complain(String name, Attributes within) {
+    within
+        .errors
+        .messages()
+        .forEach((attribute, all) -> all.forEach(m -> errors.add(name + "." + attribute, m)));
+  }
+
+  private boolean isObject(JsonNode node, String name) {
+    if (!node.isObject()) {
+      errors.add(name, Words.of(Expected.Form.OBJECT));
+    }
+    return node.isObject();
   }
 
   /** A value that has to be there; a complaint about it is enough if there is one. */

@@ -13,7 +13,9 @@ final class BelowVehicles {
   static Routes.Builder add(Routes.Builder routes) {
     return routes
         .get("/{id}/meter_entries", BelowVehicles::meterEntries)
-        .get("/{id}/location_entries", BelowVehicles::locationEntries);
+        .get("/{id}/location_entries", BelowVehicles::locationEntries)
+        .get("/{id}/vehicle_assignments", VehicleAssignmentLists::ofVehicle)
+        .get("/{id}/current_assignment", VehicleAssignmentLists::current);
   }
 
   private static Answer meterEntries(Call call) {

@@ -42,13 +42,32 @@ final class Words {
       case Failure.NotUnique taken -> errors.add(attribute(taken.field()), of(new Rule.Unique()));
       case Failure.NotFound missing ->
           errors.add(association(missing.kind()), of(new Rule.Known()));
-      case Failure.Conflict _ -> errors.add(BASE, "can't be changed in its present state");
+      case Failure.Conflict conflict -> add(conflict.reason(), errors);
       case Failure.NotAllowed _ -> errors.add(BASE, "is not yours to change");
       case Failure.Unauthenticated _ -> errors.add(BASE, "is not yours to change");
       case Failure.TooMany _ -> errors.add(BASE, "is beyond the limit of your account");
       case Failure.Busy _ -> errors.add(BASE, "is being changed by others, try again");
     }
     return errors.messages();
+  }
+
+  private static void add(Failure.Conflict.Reason reason, Errors errors) {
+    switch (reason) {
+      case WORKER_ARCHIVED -> errors.add("contact", "is archived");
+      case NOT_AN_OPERATOR -> errors.add("contact", "must be a vehicle operator");
+      case VEHICLE_ARCHIVED -> errors.add("vehicle", "is archived");
+      case VEHICLE_TAKEN -> errors.add(BASE, "overlaps another assignment of the vehicle");
+      case WORKER_HOLDS_TASKS -> errors.add(BASE, "still has jobs assigned");
+      case GROUP_NOT_EMPTY -> errors.add(BASE, "still has groups in it");
+      case WORKER_FULL,
+          WORKER_BUSY,
+          TASK_ASSIGNED,
+          TASK_NOT_ASSIGNED,
+          TASK_NOT_OPEN,
+          ILLEGAL_TRANSITION,
+          LAST_OF_ITS_KIND ->
+          errors.add(BASE, "can't be changed in its present state");
+    }
   }
 
   static String of(Rule rule) {
@@ -143,6 +162,13 @@ final class Words {
       case IDEMPOTENCY_KEY -> "idempotency_key";
       case URL -> "url";
       case AUTHORIZATION -> "authorization";
+      case FIRST_NAME -> "first_name";
+      case MIDDLE_NAME -> "middle_name";
+      case LAST_NAME -> "last_name";
+      case EMPLOYEE_NUMBER -> "employee_number";
+      case STARTED -> "started_at";
+      case ENDED -> "ended_at";
+      case COMMENTS -> "comments";
       case ROW -> "records";
       case CURSOR -> "start_cursor";
       case LIMIT -> "per_page";

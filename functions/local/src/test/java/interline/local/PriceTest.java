@@ -70,7 +70,7 @@ class PriceTest {
     costs(
         "POST /technicians/",
         fieldOpt.post("/technicians/", technician("Chet")),
-        new Budget(1, 0, 8, 2));
+        new Budget(1, 0, 16, 4));
     costs(
         "PATCH /technicians/{id}/status",
         fieldOpt.patch("/technicians/1/status", "{\"status\":\"on_break\"}"),
@@ -165,6 +165,57 @@ class PriceTest {
     costs("GET /vehicles/{id} (unknown)", fleetio.get("/vehicles/999999"), Budget.read(1, 1));
 
     entriesKeepToTheirBudgets();
+    Budget list = Budget.read(2, 8);
+    costs("GET /contacts", fleetio.get("/contacts"), list);
+    costs("GET /contacts/{id}", fleetio.get("/contacts/1"), Budget.read(1, 1));
+    costs(
+        "POST /contacts",
+        fleetio.post("/contacts", "{\"first_name\":\"Nina\",\"vehicle_operator\":true}"),
+        new Budget(1, 0, 16, 4));
+    costs(
+        "PATCH /contacts/{id}",
+        fleetio.patch("/contacts/1", "{\"city\":\"Rome\"}"),
+        new Budget(2, 1, 16, 3));
+    costs(
+        "PATCH /contacts/{id}/archive",
+        fleetio.patch("/contacts/3/archive", ""),
+        new Budget(3, 2, 16, 4));
+    costs(
+        "PATCH /contacts/{id}/restore",
+        fleetio.patch("/contacts/3/restore", ""),
+        new Budget(2, 1, 16, 4));
+    long van =
+        fleetio
+            .post(
+                "/vehicles",
+                "{\"name\":\"Van\",\"meter_unit\":\"mi\",\"vehicle_type_id\":1,\"vehicle_status_id\":1}")
+            .json()
+            .path("id")
+            .longValue();
+    fleetio.get("/vehicle_assignments/999999");
+    fleetio.post(
+        "/vehicle_assignments",
+        "{\"vehicle_id\":%d,\"contact_id\":1,\"ended_at\":\"2020-01-01\"}".formatted(van));
+    Reply drives =
+        costs(
+            "POST /vehicle_assignments",
+            fleetio.post(
+                "/vehicle_assignments",
+                "{\"vehicle_id\":%d,\"contact_id\":1,\"started_at\":\"2026-01-01\"}"
+                    .formatted(van)),
+            new Budget(4, 5, 44, 7));
+    String path = "/vehicle_assignments/" + drives.json().path("id").longValue();
+    costs("GET /vehicle_assignments", fleetio.get("/vehicle_assignments"), Budget.read(3, 9));
+    costs("GET /vehicle_assignments/{id}", fleetio.get(path), Budget.read(2, 2));
+    costs(
+        "GET /vehicles/{id}/current_assignment",
+        fleetio.get("/vehicles/" + van + "/current_assignment"),
+        Budget.read(3, 3));
+    costs(
+        "PATCH /vehicle_assignments/{id}/unassign",
+        fleetio.patch(path + "/unassign", ""),
+        new Budget(3, 2, 30, 5));
+
     print();
   }
 

@@ -65,6 +65,11 @@ class TemplateRulesTest {
           Map.entry("WebhooksFunction", Set.of("/api/v1/webhooks", "/api/webhooks")),
           Map.entry(
               "WebhookEventsFunction", Set.of("/api/v1/webhook_events", "/api/webhook_events")),
+          Map.entry(
+              "ContactsFunction", Set.of("/api/v1/contacts", "/api/v2/contacts", "/api/contacts")),
+          Map.entry(
+              "VehicleAssignmentsFunction",
+              Set.of("/api/v1/vehicle_assignments", "/api/vehicle_assignments")),
           Map.entry("VehicleTypesFunction", Set.of("/api/v1/vehicle_types", "/api/vehicle_types")),
           Map.entry(
               "VehicleStatusesFunction",

@@ -16,6 +16,7 @@ import interline.fleet.Ref;
 import interline.fleet.Snapshot;
 import interline.fleet.Task;
 import interline.fleet.Unique;
+import interline.fleet.VehicleAssignment;
 import interline.fleet.Worker;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,6 +46,8 @@ final class DynamoSnapshot implements Snapshot {
 
   /** DynamoDB's own limit. */
   private static final int MOST_KEYS = 100;
+
+  private static final String BETWEEN = "pk = :pk AND sk BETWEEN :first AND :last";
 
   /** As many items as are looked at for one page that a filter makes short. */
   private static final int MOST_READ = 500;
@@ -296,6 +299,39 @@ final class DynamoSnapshot implements Snapshot {
   }
 
   @Override
+  public List<VehicleAssignment> driving(long vehicle, Optional<Instant> until, int most) {
+    QueryRequest latest =
+        inTable(
+                BETWEEN,
+                Map.of(
+                    ":pk", Item.text(keys.partition(Kind.VEHICLE.number(vehicle))),
+                    ":first", Item.text(Keys.firstDriving()),
+                    ":last", Item.text(Keys.behindDriving(until))))
+            .toBuilder()
+            .scanIndexForward(false)
+            .limit(most)
+            .build();
+    return client.query(latest).items().stream()
+        .map(Item::of)
+        .map(VehicleAssignmentItem::read)
+        .toList();
+  }
+
+  @Override
+  public List<VehicleAssignment> driven(long worker, Instant after) {
+    return query(
+            inTable(
+                BETWEEN,
+                Map.of(
+                    ":pk", Item.text(keys.partition(Kind.WORKER.number(worker))),
+                    ":first", Item.text(Keys.behindDriven(after)),
+                    ":last", Item.text(Keys.lastDriven()))))
+        .stream()
+        .map(VehicleAssignmentItem::read)
+        .toList();
+  }
+
+  @Override
   public Map<String, Long> counts(Kind<?> kind) {
     Map<String, Long> counts = new HashMap<>();
     for (Item shard : query(inTable("pk = :pk", Map.of(":pk", Item.text(keys.counts(kind)))))) {
@@ -518,6 +554,31 @@ final class DynamoSnapshot implements Snapshot {
             case Listing.FaultsOf(long vehicle) ->
                 new Range<Fault>(
                     Kind.FAULT, Records.FINDING, FaultItem.of(keys, vehicle), Optional.empty());
+            case Listing.WorkersByGroup workers ->
+                new Range<Worker>(
+                    Kind.WORKER,
+                    Records.LISTING,
+                    WorkerItem.byGroup(keys),
+                    workers.group().map(group -> Prefix.of(WorkerItem.inGroup(group) + "#")));
+            case Listing.VehicleAssignmentsOf of ->
+                new Range<VehicleAssignment>(
+                    Kind.VEHICLE_ASSIGNMENT,
+                    Records.FINDING,
+                    VehicleAssignmentItem.of(keys, of.owner()),
+                    Optional.empty());
+            case Listing.VehicleAssignmentsBy by ->
+                new Range<VehicleAssignment>(
+                    Kind.VEHICLE_ASSIGNMENT,
+                    by.order() == Listing.VehicleAssignmentsBy.Order.END
+                        ? Records.FINDING
+                        : Records.LISTING,
+                    VehicleAssignmentItem.by(keys, by.order()),
+                    by.from().isEmpty() && by.until().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                            new Prefix(
+                                by.from().map(Keys::moment).orElse("0"),
+                                by.until().map(Keys::moment).orElse("9") + Keys.LAST)));
             case Listing.KeysOf keysOf ->
                 listed(Kind.API_KEY, ApiKeyItem.of(keys, keysOf.organization()));
             case Listing.TasksIn tasks ->

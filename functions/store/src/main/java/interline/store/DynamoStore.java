@@ -142,6 +142,9 @@ public final class DynamoStore implements Store {
               Change.Join _,
               Change.Leave _,
               Change.Chart _,
+              Change.Schedule _,
+              Change.Enroll _,
+              Change.Strike _,
               Change.Count _,
               Change.Happened _,
               Change.Enqueue _ -> {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /** Every key of the table. None can be made without an organization. */
 final class Keys {
@@ -27,6 +28,9 @@ final class Keys {
   static final String BY = "by";
   static final String CHANGED = "changed";
 
+  /** Where a worker stands in lists of people. */
+  static final String ENROLLED = "enrolled";
+
   /** Characters of a text that count for its place in an index; a key has room for 1,024 bytes. */
   private static final int SORTED_CHARACTERS = 200;
 
@@ -39,6 +43,8 @@ final class Keys {
   /** As text that sorts as the moments do, in all years of four digits. */
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private static final long YEAR_ZERO = Instant.parse("0000-01-01T00:00:00Z").toEpochMilli();
 
   private final OrganizationId organization;
 
@@ -136,6 +142,44 @@ final class Keys {
   private static String sortable(BigDecimal value) {
     BigDecimal fraction = value.remainder(BigDecimal.ONE).stripTrailingZeros();
     return sortable(value.longValue()) + "." + fraction.toPlainString().replaceFirst("^0\\.?", "");
+  }
+
+  private static final String ASSIGNMENT = "assignment#";
+
+  /** Behind all keys that begin like the one it follows. */
+  private static final String BEHIND = "~";
+
+  /** A vehicle assignment with its vehicle: those since ever come first. */
+  static String driving(Optional<Instant> start, long number) {
+    return ASSIGNMENT + start.map(Keys::moment).orElse("-") + "#" + sortable(number);
+  }
+
+  static String firstDriving() {
+    return ASSIGNMENT;
+  }
+
+  /** Behind the assignments of a vehicle that begin no later than a moment. */
+  static String behindDriving(Optional<Instant> until) {
+    return ASSIGNMENT + until.map(moment -> moment(moment) + "#").orElse("") + BEHIND;
+  }
+
+  /** A vehicle assignment with its worker: those until further notice come last. */
+  static String driven(Optional<Instant> end, long number) {
+    return ASSIGNMENT + end.map(Keys::moment).orElse(BEHIND) + "#" + sortable(number);
+  }
+
+  /** Behind the assignments of a worker that end no later than a moment. */
+  static String behindDriven(Instant moment) {
+    return ASSIGNMENT + moment(moment) + "#" + BEHIND;
+  }
+
+  static String lastDriven() {
+    return ASSIGNMENT + BEHIND + BEHIND;
+  }
+
+  /** A moment as text that sorts as time passes, from the year 0 on. */
+  static String moment(Instant moment) {
+    return sortable(moment.toEpochMilli() - YEAR_ZERO);
   }
 
   /** A number as text that sorts as the number does. */

@@ -16,6 +16,7 @@ import interline.fleet.Ref;
 import interline.fleet.Stamp;
 import interline.fleet.Task;
 import interline.fleet.Vehicle;
+import interline.fleet.VehicleAssignment;
 import interline.fleet.Webhook;
 import interline.fleet.Worker;
 import java.util.List;
@@ -60,6 +61,7 @@ final class Records {
       case Organization organization -> OrganizationItem.write(item, organization, keys);
       case Task task -> TaskItem.write(item, task, keys);
       case Vehicle vehicle -> VehicleItem.write(item, vehicle, keys);
+      case VehicleAssignment assignment -> VehicleAssignmentItem.write(item, assignment, keys);
       case Worker worker -> WorkerItem.write(item, worker, keys);
     }
     return item;
@@ -90,6 +92,9 @@ final class Records {
     }
     if (kind == Kind.LOCATION_ENTRY) {
       return LocationEntryItem.read(item);
+    }
+    if (kind == Kind.VEHICLE_ASSIGNMENT) {
+      return VehicleAssignmentItem.read(item);
     }
     if (kind == Kind.BULK_JOB) {
       return BulkJobItem.read(item);

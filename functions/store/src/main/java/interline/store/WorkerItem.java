@@ -3,21 +3,23 @@ package interline.store;
 import interline.fleet.Details;
 import interline.fleet.Duty;
 import interline.fleet.Kind;
+import interline.fleet.Person;
+import interline.fleet.PersonName;
+import interline.fleet.Role;
 import interline.fleet.Worker;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** {@code org#worker#number}; listed by number, found by duty. */
+/** {@code org#worker#number}; listed by number, found by duty if work can be given to them. */
 final class WorkerItem {
 
   private WorkerItem() {}
 
   static void write(Item item, Worker worker, Keys keys) {
     String number = Keys.sortable(worker.number());
-    item.put(Records.LPK, keys.listing(Kind.WORKER))
+    item.put(Records.LPK, listed(keys, worker.archived().isPresent()))
         .put(Records.LSK, number)
-        .put(Records.FPK, on(keys, worker.duty()))
-        .put(Records.FSK, number)
-        .put("name", worker.name())
-        .putText("phone", worker.phone())
+        .putInstant("archived", worker.archived())
         .put("duty", worker.duty())
         .put("skills", worker.skills())
         .put("capacity", worker.capacity())
@@ -25,6 +27,10 @@ final class WorkerItem {
         .putNumber("active", worker.active())
         .put("nextRank", worker.nextRank())
         .putTree("details", worker.details().values());
+    if (worker.works()) {
+      item.put(Records.FPK, on(keys, worker.duty())).put(Records.FSK, number);
+    }
+    write(item, worker.person());
     worker
         .position()
         .ifPresent(
@@ -34,12 +40,38 @@ final class WorkerItem {
             });
   }
 
+  private static void write(Item item, Person person) {
+    item.put("name", person.name())
+        .putText("first", person.spelled().map(PersonName::first))
+        .putText("middle", person.spelled().flatMap(PersonName::middle))
+        .putText("last", person.spelled().flatMap(PersonName::last))
+        .putText("phone", person.phone())
+        .putText("email", person.email())
+        .putText("employee", person.employeeNumber())
+        .putNumber("group", person.group())
+        .put("roles", person.roles().stream().sorted().map(Enum::name).toList());
+  }
+
+  private static Person readPerson(Item item) {
+    return new Person(
+        item.getText("name"),
+        item.findText("first")
+            .map(first -> new PersonName(first, item.findText("middle"), item.findText("last"))),
+        item.findText("phone"),
+        item.findText("email"),
+        item.findText("employee"),
+        item.findNumber("group"),
+        item.has("roles")
+            ? item.getTexts("roles").stream().map(Role::valueOf).collect(Collectors.toSet())
+            : Set.of(Role.OPERATOR, Role.TECHNICIAN));
+  }
+
   static Worker read(Item item) {
     return new Worker(
         Records.number(item),
         Records.stamp(item),
-        item.getText("name"),
-        item.findText("phone"),
+        readPerson(item),
+        item.findInstant("archived"),
         item.get("duty", Duty.class),
         item.getTexts("skills"),
         item.getInt("capacity"),
@@ -49,6 +81,30 @@ final class WorkerItem {
             .map(location -> new Worker.Position(location, item.getInstant("seen"))),
         item.getNumber("nextRank"),
         new Details(item.getTree("details")));
+  }
+
+  /** Where workers are listed: those that are out of sight have a list of their own. */
+  static String listed(Keys keys, boolean archived) {
+    return archived ? keys.listing(Kind.WORKER, Keys.ARCHIVED) : keys.listing(Kind.WORKER);
+  }
+
+  /** Stands for a worker in the lists of people by group and by change. */
+  static Item enrolled(Worker worker, Keys keys) {
+    String number = Keys.sortable(worker.number());
+    return Item.at(keys.partition(worker.ref()), Keys.ENROLLED)
+        .put(Writes.OWNER, worker.ref().id())
+        .put(Records.LPK, byGroup(keys))
+        .put(Records.LSK, inGroup(worker.person().group().orElse(0L)) + "#" + number)
+        .put(Records.FPK, keys.listing(Kind.WORKER, Keys.CHANGED))
+        .put(Records.FSK, Keys.sortable(worker.stamp().changed(), worker.number()));
+  }
+
+  static String byGroup(Keys keys) {
+    return keys.listing(Kind.WORKER, Keys.BY, "group");
+  }
+
+  static String inGroup(long group) {
+    return Keys.sortable(group);
   }
 
   static String on(Keys keys, Duty duty) {

@@ -13,6 +13,8 @@ import interline.fleet.OrganizationId;
 import interline.fleet.Ref;
 import interline.fleet.Rule;
 import interline.fleet.Unique;
+import interline.fleet.VehicleAssignment;
+import interline.fleet.Worker;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,6 +48,8 @@ final class Writes {
   static final String OWNER = "owner";
 
   private static final String ABSENT = "attribute_not_exists(pk)";
+
+  private static final String ANYHOW = ABSENT + " OR attribute_exists(pk)";
 
   private final String table;
   private final Keys keys;
@@ -103,6 +107,11 @@ final class Writes {
                   Map.of()));
       case Change.Chart(var before, var after) ->
           moved(before.map(records::charted), after.map(records::charted));
+      case Change.Enroll(Worker worker) ->
+          List.of(put(WorkerItem.enrolled(worker, keys), ANYHOW, Map.of()));
+      case Change.Strike(Worker worker) ->
+          List.of(delete(keys.partition(worker.ref()), Keys.ENROLLED, ANYHOW, Map.of()));
+      case Change.Schedule(var before, var after) -> schedule(before, after);
       case Change.Count(Kind<?> kind, long shard, Map<String, Integer> deltas) ->
           List.of(add(keys.counts(kind), Keys.sortable(shard % SHARDS), deltas));
       case Change.Happened(Event event) -> List.of(put(happened(event), ABSENT, Map.of()));
@@ -117,6 +126,21 @@ final class Writes {
                   ABSENT,
                   Map.of()));
     };
+  }
+
+  /** Moves both copies: where one's key stays as it was, it is written once. */
+  private List<TransactWriteItem> schedule(
+      Optional<VehicleAssignment> before, Optional<VehicleAssignment> after) {
+    List<TransactWriteItem> items = new ArrayList<>();
+    items.addAll(
+        moved(
+            before.map(it -> VehicleAssignmentItem.ofVehicle(it, keys)),
+            after.map(it -> VehicleAssignmentItem.ofVehicle(it, keys))));
+    items.addAll(
+        moved(
+            before.map(it -> VehicleAssignmentItem.ofWorker(it, keys)),
+            after.map(it -> VehicleAssignmentItem.ofWorker(it, keys))));
+    return items;
   }
 
   private List<TransactWriteItem> moved(Optional<Item> before, Optional<Item> after) {

@@ -16,10 +16,12 @@ import interline.fleet.OrganizationId;
 import interline.fleet.Ref;
 import interline.fleet.Stamp;
 import interline.fleet.Unique;
+import interline.fleet.VehicleAssignment;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,6 +41,8 @@ final class RecordsTest {
         Samples.emptyKey(),
         Samples.fullWorker(1),
         Samples.emptyWorker(Long.MAX_VALUE),
+        Samples.fullVehicleAssignment(1),
+        Samples.emptyVehicleAssignment(Long.MAX_VALUE),
         Samples.fullTask(2),
         Samples.emptyTask(3),
         Samples.fullVehicle(4),
@@ -112,10 +116,15 @@ final class RecordsTest {
   @Test
   void keysOfEveryItemBeginWithTheOrganization(TestTable table) {
     Ref<?> task = Kind.TASK.number(2);
+    VehicleAssignment assignment = Samples.emptyVehicleAssignment(8);
     table.write(
         new Change.Create(Samples.fullTask(2)),
         new Change.Create(Samples.emptyTask(3)),
         new Change.Create(Samples.fullWorker(5)),
+        new Change.Create(Samples.emptyWorker(6)),
+        new Change.Enroll(Samples.emptyWorker(6)),
+        new Change.Create(assignment),
+        new Change.Schedule(Optional.empty(), Optional.of(assignment)),
         new Change.Create(Samples.fullVehicle(4)),
         new Change.Create(Samples.emptyJob(JOB)),
         new Change.Enqueue(new BulkRows(JOB, List.of("{}"))),
@@ -142,8 +151,20 @@ final class RecordsTest {
             "7#task#3 | @ | 7#task | 0000000000000000003"
                 + " | 7#task#UNASSIGNED | -#0000000000000000003",
             "7#task#2 | e#0000000000000000001",
-            "7#worker#5 | @ | 7#worker | 0000000000000000005"
-                + " | 7#worker#ASSIGNED | 0000000000000000005",
+            "7#worker#5 | @ | 7#worker#archived | 0000000000000000005",
+            "7#worker#6 | @ | 7#worker | 0000000000000000006"
+                + " | 7#worker#AVAILABLE | 0000000000000000006",
+            "7#worker#6 | enrolled | 7#worker#by#group"
+                + " | 0000000000000000000#0000000000000000006"
+                + " | 7#worker#changed | 0000001795341600123#0000000000000000006",
+            "7#vehicle_assignment#8 | @ | 7#vehicle_assignment | 0000000000000000008"
+                + " | 7#vehicle_assignment#vehicle#3 | 0000000000000000008",
+            "7#vehicle#3 | assignment#-#0000000000000000008"
+                + " | 7#vehicle_assignment#by#START | -#0000000000000000008"
+                + " | 7#vehicle_assignment#by#END | ~#0000000000000000008",
+            "7#worker#4 | assignment#~#0000000000000000008"
+                + " | 7#vehicle_assignment#by#CHANGE | 0000063962560800123#0000000000000000008"
+                + " | 7#vehicle_assignment#worker#4 | 0000000000000000008",
             "7#vehicle#4 | @ | 7#vehicle | 0000000000000000004"
                 + " | 7#vehicle#changed | 0000001795341600123#0000000000000000004",
             "7#container#worker#5 | 0000000000002097152#2",

@@ -18,15 +18,20 @@ import interline.fleet.Meter;
 import interline.fleet.MeterEntry;
 import interline.fleet.Organization;
 import interline.fleet.OrganizationId;
+import interline.fleet.Person;
+import interline.fleet.PersonName;
 import interline.fleet.Pick;
 import interline.fleet.Recipient;
+import interline.fleet.Role;
 import interline.fleet.Said;
+import interline.fleet.Span;
 import interline.fleet.Stamp;
 import interline.fleet.Task;
 import interline.fleet.TaskState;
 import interline.fleet.TimeSlot;
 import interline.fleet.User;
 import interline.fleet.Vehicle;
+import interline.fleet.VehicleAssignment;
 import interline.fleet.Webhook;
 import interline.fleet.WorkType;
 import interline.fleet.Worker;
@@ -106,8 +111,15 @@ final class Samples {
     return new Worker(
         number,
         NEW,
-        "Grace Hopper",
-        Optional.of("+1 555 0101"),
+        new Person(
+            "Grace Brewster Hopper",
+            Optional.of(new PersonName("Grace", Optional.of("Brewster"), Optional.of("Hopper"))),
+            Optional.of("+1 555 0101"),
+            Optional.of("grace@interline.example"),
+            Optional.of("E-17"),
+            Optional.of(9L),
+            Set.of(Role.OPERATOR, Role.EMPLOYEE)),
+        Optional.of(LATER),
         Duty.ASSIGNED,
         List.of("fiber", "copper"),
         4,
@@ -126,7 +138,7 @@ final class Samples {
     return new Worker(
         number,
         NEW,
-        "Grace Hopper",
+        Person.called("Grace Hopper", Optional.empty(), Set.of(Role.TECHNICIAN)),
         Optional.empty(),
         Duty.AVAILABLE,
         List.of(),
@@ -135,6 +147,38 @@ final class Samples {
         Optional.empty(),
         Optional.empty(),
         1L << 20,
+        Details.NONE);
+  }
+
+  static VehicleAssignment fullVehicleAssignment(long number) {
+    return new VehicleAssignment(
+        number,
+        NEW,
+        3,
+        4,
+        new Span(Optional.of(NEW.created()), Optional.of(LATER)),
+        Optional.of(new BigDecimal("1204.5")),
+        Optional.of(new BigDecimal("1310")),
+        List.of(
+            new VehicleAssignment.Comment(Optional.of("Keys"), "at the desk", LATER, "Ella"),
+            new VehicleAssignment.Comment(Optional.empty(), "returned", LATER, "Miles")),
+        DETAILS);
+  }
+
+  static VehicleAssignment emptyVehicleAssignment(long number) {
+    return vehicleAssignment(number, 3, 4, new Span(Optional.empty(), Optional.empty()));
+  }
+
+  static VehicleAssignment vehicleAssignment(long number, long vehicle, long worker, Span span) {
+    return new VehicleAssignment(
+        number,
+        NEW,
+        vehicle,
+        worker,
+        span,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
         Details.NONE);
   }
 

@@ -33,6 +33,7 @@ import interline.fleet.Tasks;
 import interline.fleet.Unique;
 import interline.fleet.UseCase;
 import interline.fleet.Vehicle;
+import interline.fleet.VehicleAssignment;
 import interline.fleet.Vehicles;
 import interline.fleet.Workers;
 import java.time.Instant;
@@ -311,6 +312,16 @@ final class Scenario {
     @Override
     public List<LocationEntry.Mark> lastPositions(LocationEntry.Owner owner, int most) {
       return fleet.lastPositions(owner, most);
+    }
+
+    @Override
+    public List<VehicleAssignment> driving(long vehicle, Optional<Instant> until, int most) {
+      return fleet.driving(vehicle, until, most);
+    }
+
+    @Override
+    public List<VehicleAssignment> driven(long worker, Instant after) {
+      return fleet.driven(worker, after);
     }
 
     @Override

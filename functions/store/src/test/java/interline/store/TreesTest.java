@@ -87,8 +87,8 @@ final class TreesTest {
         new Worker(
             1,
             Samples.NEW,
-            worker.name(),
-            worker.phone(),
+            worker.person(),
+            worker.archived(),
             worker.duty(),
             worker.skills(),
             worker.capacity(),

@@ -1,0 +1,246 @@
+package interline.fleet;
+
+import interline.fleet.Failure.Conflict;
+import interline.fleet.Failure.Conflict.Reason;
+import interline.fleet.Failure.Problem;
+import interline.fleet.VehicleAssignment.Comment;
+import interline.fleet.VehicleAssignment.Driver;
+import interline.fleet.VehicleAssignment.Revision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Vehicles into the hands of workers and out of them.
+ *
+ * <p>Whoever gives time of a vehicle to a worker writes both of them too: of two who want the same
+ * vehicle at once, one has to look again, and nobody who is being archived is given one. Whoever
+ * only takes time away stands in nobody's way.
+ */
+public final class VehicleAssignments {
+
+  /** A number that no record has. */
+  private static final long NOBODY = 0;
+
+  private static final int MOST_COMMENTS = 20;
+  private static final int LONGEST_TITLE = 255;
+  private static final int LONGEST_COMMENT = 4_000;
+
+  private VehicleAssignments() {}
+
+  /**
+   * Gives a vehicle to a worker.
+   *
+   * @throws Conflict if somebody has it in that time, or the worker does not drive
+   */
+  public static UseCase<VehicleAssignment> create(Revision draft) {
+    return fleet ->
+        decide(
+            fleet,
+            new VehicleAssignment(
+                fleet.number(Kind.VEHICLE_ASSIGNMENT),
+                Stamp.fresh(fleet.now()),
+                NOBODY,
+                NOBODY,
+                new Span(Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Details.NONE),
+            draft);
+  }
+
+  /**
+   * Changes what the revision speaks of.
+   *
+   * @throws Conflict as {@link #create}
+   */
+  public static UseCase<VehicleAssignment> revise(long number, Revision revision) {
+    return fleet -> decide(fleet, get(fleet, number), revision);
+  }
+
+  /** Ends it now; one that has ended stays as it is. */
+  public static UseCase<VehicleAssignment> end(long number) {
+    return fleet -> {
+      VehicleAssignment before = get(fleet, number);
+      if (before.span().future(fleet.now())) {
+        throw Failure.invalid(Field.ENDED, new Rule.Ordered());
+      }
+      if (!before.span().lasts(fleet.now())) {
+        return Decision.of(before);
+      }
+      VehicleAssignment after = before.ended(fleet.now());
+      return new Decision<>(replaced(fleet, before, after), after);
+    };
+  }
+
+  public static UseCase<VehicleAssignment> remove(long number) {
+    return fleet -> {
+      VehicleAssignment before = get(fleet, number);
+      return new Decision<>(removed(fleet, before), before);
+    };
+  }
+
+  /** Who has the vehicle now, if anybody. */
+  public static Optional<VehicleAssignment> current(Snapshot fleet, long vehicle) {
+    return fleet.driving(vehicle, Optional.of(fleet.now()), 1).stream()
+        .filter(latest -> latest.span().current(fleet.now()))
+        .findFirst();
+  }
+
+  /** Ends what runs, and calls off what was to come. */
+  static List<Change> over(Snapshot fleet, List<VehicleAssignment> lasting) {
+    return lasting.stream()
+        .flatMap(
+            each ->
+                (each.span().future(fleet.now())
+                        ? removed(fleet, each)
+                        : replaced(fleet, each, each.ended(fleet.now())))
+                    .stream())
+        .toList();
+  }
+
+  private static VehicleAssignment get(Snapshot fleet, long number) {
+    return fleet.get(Kind.VEHICLE_ASSIGNMENT.number(number));
+  }
+
+  private static Decision<VehicleAssignment> decide(
+      Snapshot fleet, VehicleAssignment before, Revision revision) {
+    boolean fresh = before.stamp().version() == 0;
+    VehicleAssignment after =
+        before.revised(
+            revision,
+            parent(revision.vehicle(), before.vehicle()),
+            driver(fleet, revision.driver(), before.worker()),
+            fleet);
+    List<Problem> problems = problems(after);
+    boolean timed = fresh || !after.span().equals(before.span());
+    boolean claimed = timed || after.vehicle() != before.vehicle();
+    boolean handed =
+        fresh || after.worker() != before.worker() || (timed && after.span().lasts(fleet.now()));
+    // Read before the times of the vehicle are: what these say then holds for this very version.
+    Snapshot.Found found = found(fleet, after, claimed, handed);
+    Optional<Vehicle> vehicle = found.find(Kind.VEHICLE.number(after.vehicle()));
+    Optional<Worker> worker = found.find(Kind.WORKER.number(after.worker()));
+    if (claimed && vehicle.isEmpty()) {
+      problems.add(new Problem(Field.VEHICLE, new Rule.Known()));
+    }
+    if (handed && worker.isEmpty()) {
+      problems.add(new Problem(Field.WORKER, new Rule.Known()));
+    }
+    if (!problems.isEmpty()) {
+      throw new Failure.Invalid(problems);
+    }
+    List<Change> changes =
+        new ArrayList<>(fresh ? created(fleet, after) : replaced(fleet, before, after));
+    worker.ifPresent(
+        driver -> {
+          checkDrives(driver);
+          changes.add(new Change.Replace(driver));
+        });
+    vehicle.ifPresent(
+        driven -> {
+          if (driven.archived().isPresent()) {
+            throw new Conflict(Reason.VEHICLE_ARCHIVED);
+          }
+          checkFree(fleet, after);
+          changes.add(new Change.Replace(driven));
+        });
+    return new Decision<>(changes, after);
+  }
+
+  private static Snapshot.Found found(
+      Snapshot fleet, VehicleAssignment after, boolean claimed, boolean handed) {
+    List<Ref<?>> refs = new ArrayList<>();
+    if (claimed && after.vehicle() != NOBODY) {
+      refs.add(Kind.VEHICLE.number(after.vehicle()));
+    }
+    if (handed && after.worker() != NOBODY) {
+      refs.add(Kind.WORKER.number(after.worker()));
+    }
+    return fleet.findAll(refs);
+  }
+
+  private static void checkDrives(Worker driver) {
+    if (driver.archived().isPresent()) {
+      throw new Conflict(Reason.WORKER_ARCHIVED);
+    }
+    if (!driver.person().is(Role.OPERATOR)) {
+      throw new Conflict(Reason.NOT_AN_OPERATOR);
+    }
+  }
+
+  /**
+   * Assignments of a vehicle never meet, so they end in the order in which they start: of those
+   * that start before this one ends, the last is the one that could meet it.
+   */
+  private static void checkFree(Snapshot fleet, VehicleAssignment wanted) {
+    if (fleet.driving(wanted.vehicle(), wanted.span().end(), 2).stream()
+        .filter(other -> other.number() != wanted.number())
+        .anyMatch(other -> other.span().meets(wanted.span()))) {
+      throw new Conflict(Reason.VEHICLE_TAKEN);
+    }
+  }
+
+  private static long driver(Snapshot fleet, Said<Driver> said, long present) {
+    return said instanceof Said.Given<Driver>(Driver.ByEmployeeNumber(Unique unique))
+        ? fleet.holder(Kind.WORKER, unique).map(ref -> Long.parseLong(ref.id())).orElse(NOBODY)
+        : parent(
+            switch (said) {
+              case Said.Nothing<Driver> _ -> new Said.Nothing<>();
+              case Said.Given<Driver>(Driver.ByNumber(long number)) -> new Said.Given<>(number);
+              case Said.Given<Driver> _, Said.None<Driver> _ -> new Said.None<>();
+            },
+            present);
+  }
+
+  private static long parent(Said<Long> said, long present) {
+    return said instanceof Said.None<Long> ? NOBODY : said.or(present);
+  }
+
+  private static List<Problem> problems(VehicleAssignment after) {
+    List<Problem> problems = new ArrayList<>();
+    if (after.span().backwards()) {
+      problems.add(new Problem(Field.ENDED, new Rule.Ordered()));
+    }
+    if (after.comments().size() > MOST_COMMENTS) {
+      problems.add(new Problem(Field.COMMENTS, new Rule.AtMost(MOST_COMMENTS)));
+    }
+    for (Comment comment : after.comments()) {
+      if (comment.text().isBlank()) {
+        problems.add(new Problem(Field.COMMENTS, new Rule.Present()));
+      }
+      if (comment.text().length() > LONGEST_COMMENT) {
+        problems.add(new Problem(Field.COMMENTS, new Rule.AtMostCharacters(LONGEST_COMMENT)));
+      }
+      if (comment.title().filter(title -> title.length() > LONGEST_TITLE).isPresent()) {
+        problems.add(new Problem(Field.COMMENTS, new Rule.AtMostCharacters(LONGEST_TITLE)));
+      }
+    }
+    return problems;
+  }
+
+  private static List<Change> created(Snapshot fleet, VehicleAssignment after) {
+    return List.of(
+        new Change.Create(after),
+        new Change.Schedule(Optional.empty(), Optional.of(after)),
+        Change.Count.created(after.ref()),
+        Event.to(after, Event.Type.CREATED, fleet));
+  }
+
+  private static List<Change> replaced(
+      Snapshot fleet, VehicleAssignment before, VehicleAssignment after) {
+    return List.of(
+        new Change.Replace(after),
+        new Change.Schedule(Optional.of(before), Optional.of(after)),
+        Event.to(after, Event.Type.CHANGED, fleet));
+  }
+
+  private static List<Change> removed(Snapshot fleet, VehicleAssignment before) {
+    return List.of(
+        new Change.Remove(before),
+        new Change.Schedule(Optional.of(before), Optional.empty()),
+        Change.Count.removed(before.ref()),
+        Event.to(before, Event.Type.REMOVED, fleet));
+  }
+}

@@ -1,0 +1,66 @@
+package interline.fleetio;
+
+import interline.fleet.Failure;
+import interline.fleet.Kind;
+import interline.fleet.Listing;
+import interline.fleet.Listing.VehicleAssignmentsBy;
+import interline.fleet.Listing.VehicleAssignmentsBy.Order;
+import interline.fleet.Snapshot;
+import interline.fleet.Vehicle;
+import interline.fleet.VehicleAssignment;
+import interline.fleet.VehicleAssignments;
+import interline.fleet.Vehicles;
+import interline.gateway.Answer;
+import interline.gateway.Call;
+import java.util.Optional;
+
+/** Lists of who drives what: of all, and of one vehicle. */
+final class VehicleAssignmentLists {
+
+  static final RecordList<VehicleAssignment> ALL =
+      filtered(RecordList.of(Kind.VEHICLE_ASSIGNMENT))
+          .filter("vehicle_id", Filter.number(it -> Optional.of(it.vehicle()), Operator.EQ))
+          .narrow("vehicle_id", VehicleAssignmentLists::ofVehicle)
+          .narrow(
+              "contact_id", worker -> new Listing.VehicleAssignmentsOf(Kind.WORKER.number(worker)))
+          .sort("started_at", (from, until) -> new VehicleAssignmentsBy(Order.START, from, until))
+          .sort("ended_at", (from, until) -> new VehicleAssignmentsBy(Order.END, from, until))
+          .sort("updated_at", (from, until) -> new VehicleAssignmentsBy(Order.CHANGE, from, until))
+          .build();
+
+  private VehicleAssignmentLists() {}
+
+  /** The assignments of the vehicle in the path. */
+  static Answer ofVehicle(Call call) {
+    Vehicle vehicle = vehicle(call, call.fleet());
+    return filtered(RecordList.of(ofVehicle(vehicle.number()))).build().answer(call, show(call));
+  }
+
+  /** Who drives the vehicle in the path now. */
+  static Answer current(Call call) {
+    Snapshot fleet = call.fleet();
+    VehicleAssignment current =
+        VehicleAssignments.current(fleet, vehicle(call, fleet).number())
+            .orElseThrow(() -> new Failure.NotFound(Kind.VEHICLE_ASSIGNMENT));
+    return Answer.ok(VehicleAssignmentAnswer.of(fleet, current, Times.of(call)));
+  }
+
+  static RecordList.Show<VehicleAssignment> show(Call call) {
+    Times times = Times.of(call);
+    return (fleet, page) -> VehicleAssignmentAnswer.of(fleet, page, times);
+  }
+
+  private static RecordList.Builder<VehicleAssignment> filtered(
+      RecordList.Builder<VehicleAssignment> list) {
+    return list.filter("contact_id", Filter.number(it -> Optional.of(it.worker()), Operator.EQ))
+        .filter("ended_at", Filter.moment(it -> it.span().end()));
+  }
+
+  private static Vehicle vehicle(Call call, Snapshot fleet) {
+    return Vehicles.get(fleet, VehicleIdentifier.inPath(call.request().parameter("id")));
+  }
+
+  private static Listing<VehicleAssignment> ofVehicle(long vehicle) {
+    return new Listing.VehicleAssignmentsOf(Kind.VEHICLE.number(vehicle));
+  }
+}
