@@ -157,11 +157,11 @@ class PriceTest {
     costs(
         "PATCH /contacts/{id}/archive",
         fleetio.patch("/contacts/3/archive", ""),
-        new Budget(3, 2, 16, 4));
+        new Budget(3, 2, 24, 4));
     costs(
         "PATCH /contacts/{id}/restore",
         fleetio.patch("/contacts/3/restore", ""),
-        new Budget(2, 1, 16, 4));
+        new Budget(2, 1, 24, 4));
     long van =
         fleetio
             .post(
