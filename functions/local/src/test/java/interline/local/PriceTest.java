@@ -166,7 +166,7 @@ class PriceTest {
         fleetio
             .post(
                 "/vehicles",
-                "{\"name\":\"Van\",\"meter_unit\":\"mi\",\"vehicle_type_id\":1,\"vehicle_status_id\":1}")
+                "{\"name\":\"Hearse\",\"meter_unit\":\"mi\",\"vehicle_type_id\":1,\"vehicle_status_id\":1}")
             .json()
             .path("id")
             .longValue();
