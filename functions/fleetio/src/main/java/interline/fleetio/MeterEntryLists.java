@@ -15,12 +15,6 @@ import java.util.stream.Stream;
 /** Meter entries: all of them, and those of one vehicle. */
 final class MeterEntryLists {
 
-  static final RecordList<MeterEntry> ALL =
-      common(RecordList.of(Kind.METER_ENTRY))
-          .filter("vehicle_id", Filter.number(entry -> Optional.of(entry.vehicle()), Operator.EQ))
-          .narrow("vehicle_id", Listing.MeterEntriesOf::new)
-          .build();
-
   private static final String DATE = "date";
 
   private static final List<String> CATEGORIES =
@@ -35,6 +29,12 @@ final class MeterEntryLists {
           "SubmittedInspectionItem",
           MeterEntryAnswer.ASSIGNMENT,
           "WorkOrder");
+
+  static final RecordList<MeterEntry> ALL =
+      common(RecordList.of(Kind.METER_ENTRY))
+          .filter("vehicle_id", Filter.number(entry -> Optional.of(entry.vehicle()), Operator.EQ))
+          .narrow("vehicle_id", Listing.MeterEntriesOf::new)
+          .build();
 
   private MeterEntryLists() {}
 
