@@ -64,7 +64,7 @@ final class BulkWorker {
 
   private void workOff(Caller worker, BulkJobs.Work work) {
     BulkJob job = work.job();
-    Caller sender = new Caller(worker.organization(), job.caller());
+    Caller sender = job.sender(worker.organization());
     BulkDialect dialect =
         Optional.ofNullable(dialects.get(job.dialect()))
             .orElseThrow(() -> new IllegalStateException("Nobody understands " + job.dialect()));

@@ -101,6 +101,8 @@ final class ErrorWords implements Voice {
       case TASK_NOT_ASSIGNED -> notFound(Kind.ASSIGNMENT);
       case TASK_NOT_OPEN -> error(409, "Job has already ended");
       case ILLEGAL_TRANSITION -> error(409, "Job cannot go from its status to this one");
+      case VEHICLE_ARCHIVED -> error(409, "The vehicle is archived");
+      case GROUP_NOT_EMPTY -> error(409, "There are groups in the group");
       case LAST_OF_ITS_KIND -> error(409, "The last one has to stay");
     };
   }
@@ -130,7 +132,10 @@ final class ErrorWords implements Voice {
       case Rule.Distinct() -> "must not name the same one twice";
       case Rule.Between(double least, double most) ->
           "must be between " + written(least) + " and " + written(most);
+      case Rule.InSequence _ -> "must be in order";
       case Rule.OneOf(var values) -> "must be one of " + String.join(", ", values);
+      case Rule.Callable() -> "must be an address that may be called";
+      case Rule.OneLine() -> "must be one line";
       case Rule.Ordered() -> "must end after it starts";
     };
   }

@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -14,7 +17,7 @@ import java.util.Optional;
  * @param organization whose fleet it opens
  * @param dialect the one dialect it is good for
  * @param label what the operator calls it
- * @param email the address of its user, where a dialect signs with one
+ * @param user who holds it
  * @param revoked since when it is good for nothing
  */
 public record ApiKey(
@@ -23,7 +26,7 @@ public record ApiKey(
     OrganizationId organization,
     Dialect dialect,
     String label,
-    Optional<String> email,
+    User user,
     Optional<Instant> revoked)
     implements Entity {
 
@@ -32,9 +35,28 @@ public record ApiKey(
     return Kind.API_KEY.id(hash);
   }
 
+  /**
+   * A key to be issued.
+   *
+   * @param edition the edition of the dialect that it is locked to; without one, the newest there
+   *     is when it is issued
+   */
+  public record Draft(
+      Dialect dialect,
+      String label,
+      Optional<String> email,
+      ZoneId zone,
+      Optional<LocalDate> edition) {
+
+    /** A key whose user is in no particular place. */
+    public Draft(Dialect dialect, String label, Optional<String> email) {
+      this(dialect, label, email, ZoneOffset.UTC, Optional.empty());
+    }
+  }
+
   /** The caller that this key speaks for. */
   public Caller caller() {
-    return new Caller(organization, label);
+    return new Caller(organization, label, Optional.of(user));
   }
 
   public static String hash(String secret) {

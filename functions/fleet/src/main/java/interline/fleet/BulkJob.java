@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param operation what a row does, in the words of the dialect
  * @param total how many rows there are
  * @param caller who sent it
+ * @param user whose key it was sent with, if with one
  * @param completed when every row had its outcome
  * @param failed why it was given up
  * @param lastAttemptEnds when the last attempt that the queue allows is over, finished or not
@@ -28,11 +29,17 @@ public record BulkJob(
     String operation,
     int total,
     String caller,
+    Optional<User> user,
     Optional<Instant> started,
     Optional<Instant> completed,
     Optional<GivenUp> failed,
     Optional<Instant> lastAttemptEnds)
     implements Entity {
+
+  /** On whose behalf its rows are worked off. */
+  public Caller sender(OrganizationId organization) {
+    return new Caller(organization, caller, user);
+  }
 
   /** When and why a job was given up. */
   public record GivenUp(Instant at, String reason) {}
@@ -82,6 +89,7 @@ public record BulkJob(
         operation,
         total,
         caller,
+        user,
         started.or(() -> Optional.of(now)),
         completed,
         Optional.empty(),
@@ -97,6 +105,7 @@ public record BulkJob(
         operation,
         total,
         caller,
+        user,
         started,
         Optional.of(now),
         Optional.empty(),
@@ -112,6 +121,7 @@ public record BulkJob(
         operation,
         total,
         caller,
+        user,
         started,
         completed,
         Optional.of(new GivenUp(now, reason)),

@@ -26,6 +26,7 @@ public final class BulkJobs {
               operation,
               rows.size(),
               fleet.caller().name(),
+              fleet.caller().user(),
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),

@@ -1,6 +1,7 @@
 package interline.fleet;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One item of what a use case wants to be true. All changes of a {@link Decision} come true
@@ -17,8 +18,26 @@ public sealed interface Change {
   /** The end of a record; nobody may have written it since it was read. */
   record Remove(Entity entity) implements Change {}
 
-  /** Takes a unique value for a record; nobody else may hold it. */
-  record Claim(Unique unique, Ref<?> owner) implements Change {}
+  /**
+   * Takes a unique value for a record; nobody else may hold it. Its holder may take it again.
+   *
+   * @param listing whether the record can be found in lists by this value
+   */
+  record Claim(Unique unique, Ref<?> owner, Listed listing) implements Change {
+
+    public Claim(Unique unique, Ref<?> owner) {
+      this(unique, owner, Listed.NOWHERE);
+    }
+
+    /** In which lists a claimed value puts its owner. */
+    public enum Listed {
+      NOWHERE,
+      /** Among all records, archived or not. */
+      WITH_ARCHIVED,
+      /** There, and among those that are sorted by this value. */
+      BY_VALUE
+    }
+  }
 
   /** Gives a unique value back; the record must hold it. */
   record Release(Unique unique, Ref<?> owner) implements Change {}
@@ -30,11 +49,31 @@ public sealed interface Change {
   record Leave(Assignment assignment) implements Change {}
 
   /**
+   * Moves an entry from one place in its owner's timeline to another. It goes with each write of
+   * the entry.
+   */
+  record Chart(Optional<Recorded> before, Optional<Recorded> after) implements Change {}
+
+  /**
    * Moves the figures that summarise records of a kind.
    *
    * @param shard spreads writers over items: the number of the record that this is about
    */
-  record Count(Kind<?> kind, long shard, Map<String, Integer> deltas) implements Change {}
+  record Count(Kind<?> kind, long shard, Map<String, Integer> deltas) implements Change {
+
+    /** The figure that tells how many records of a kind there are. */
+    public static final String TOTAL = "total";
+
+    /** One record more of its kind. */
+    public static Count created(Ref<?> ref) {
+      return new Count(ref.kind(), Long.parseLong(ref.id()), Map.of(TOTAL, 1));
+    }
+
+    /** One record less of its kind. */
+    public static Count removed(Ref<?> ref) {
+      return new Count(ref.kind(), Long.parseLong(ref.id()), Map.of(TOTAL, -1));
+    }
+  }
 
   /** What happened, told to others once the rest is true. */
   record Happened(Event event) implements Change {}

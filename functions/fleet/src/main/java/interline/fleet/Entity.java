@@ -1,7 +1,18 @@
 package interline.fleet;
 
 /** A record that stands for itself: it is created, replaced and removed under its own version. */
-public sealed interface Entity permits ApiKey, BulkJob, Organization, Task, Vehicle, Worker {
+public sealed interface Entity
+    permits ApiKey,
+        BulkJob,
+        CatalogueEntry,
+        Fault,
+        FaultRule,
+        Group,
+        Movable,
+        Organization,
+        Recorded,
+        Task,
+        Webhook {
 
   Ref<? extends Entity> ref();
 

@@ -86,7 +86,9 @@ public abstract sealed class Failure extends RuntimeException {
       TASK_NOT_ASSIGNED,
       TASK_NOT_OPEN,
       ILLEGAL_TRANSITION,
-      LAST_OF_ITS_KIND
+      LAST_OF_ITS_KIND,
+      VEHICLE_ARCHIVED,
+      GROUP_NOT_EMPTY
     }
   }
 

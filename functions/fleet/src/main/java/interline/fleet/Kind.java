@@ -16,6 +16,21 @@ public final class Kind<E extends Entity> {
   /** Assignments have numbers but live on their task and in their worker's container. */
   public static final Kind<Task> ASSIGNMENT = new Kind<>(7, "assignment");
 
+  public static final Kind<MeterEntry> METER_ENTRY = new Kind<>(20, "meter_entry");
+  public static final Kind<LocationEntry> LOCATION_ENTRY = new Kind<>(21, "location_entry");
+
+  /** Users have numbers but live on their keys. */
+  public static final Kind<ApiKey> USER = new Kind<>(40, "user");
+
+  public static final Kind<Fault> FAULT = new Kind<>(41, "fault");
+  public static final Kind<FaultRule> FAULT_RULE = new Kind<>(42, "fault_rule");
+  public static final Kind<Webhook> WEBHOOK = new Kind<>(43, "webhook");
+  public static final Kind<CatalogueEntry> VEHICLE_TYPE = new Kind<>(10, "vehicle_type");
+  public static final Kind<CatalogueEntry> VEHICLE_STATUS = new Kind<>(11, "vehicle_status");
+  public static final Kind<Group> GROUP = new Kind<>(12, "group");
+  public static final Kind<CatalogueEntry> LABEL = new Kind<>(13, "label");
+  public static final Kind<CatalogueEntry> FUEL_TYPE = new Kind<>(14, "fuel_type");
+
   private final byte code;
   private final String word;
 

@@ -1,5 +1,6 @@
 package interline.fleet;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -8,6 +9,36 @@ public sealed interface Listing<E extends Entity> {
 
   /** All records of a kind, by number. */
   record Everything<E extends Entity>(Kind<E> kind) implements Listing<E> {}
+
+  /** The archived records of a kind that keeps them apart, by number. */
+  record Archived<E extends Entity>(Kind<E> kind) implements Listing<E> {}
+
+  /** All records of such a kind, archived or not, by number. */
+  record WithArchived<E extends Entity>(Kind<E> kind) implements Listing<E> {}
+
+  /** Records of a kind by name; without archived ones. */
+  record ByName<E extends Entity>(Kind<E> kind) implements Listing<E> {}
+
+  /**
+   * Records of a kind by when they were last changed; without archived ones.
+   *
+   * @param from only those changed then or later
+   * @param until only those changed then or earlier
+   */
+  record ByChange<E extends Entity>(Kind<E> kind, Optional<Instant> from, Optional<Instant> until)
+      implements Listing<E> {}
+
+  /** The faults of a vehicle, by number. */
+  record FaultsOf(long vehicle) implements Listing<Fault> {}
+
+  /**
+   * Faults by when they last occurred; those of which nobody knows come first.
+   *
+   * @param from only those that occurred then or later
+   * @param until only those that occurred then or earlier
+   */
+  record FaultsByOccurrence(Optional<Instant> from, Optional<Instant> until)
+      implements Listing<Fault> {}
 
   /**
    * Tasks in one state, by scheduled day and number.
@@ -18,6 +49,31 @@ public sealed interface Listing<E extends Entity> {
 
   /** Workers on a duty, by number. */
   record WorkersOn(Duty duty) implements Listing<Worker> {}
+
+  /** The entries of a vehicle's meters, by number. */
+  record MeterEntriesOf(long vehicle) implements Listing<MeterEntry> {}
+
+  /**
+   * All meter entries by day and number.
+   *
+   * @param from only those of this day or later
+   * @param until only those of this day or earlier
+   */
+  record MeterEntriesByDate(Optional<LocalDate> from, Optional<LocalDate> until)
+      implements Listing<MeterEntry> {}
+
+  /** The positions of a vehicle or worker, by number. */
+  record LocationEntriesOf(LocationEntry.Owner owner) implements Listing<LocationEntry> {}
+
+  /**
+   * The positions of a vehicle or worker by when they were last changed.
+   *
+   * @param from only those changed then or later
+   * @param until only those changed then or earlier
+   */
+  record LocationEntriesByChange(
+      LocationEntry.Owner owner, Optional<Instant> from, Optional<Instant> until)
+      implements Listing<LocationEntry> {}
 
   /** The keys of an organization, by dialect and hash. */
   record KeysOf(OrganizationId organization) implements Listing<ApiKey> {}

@@ -56,18 +56,29 @@ public final class Organizations {
    *
    * @throws Failure.NotUnique if the secret is in use
    */
-  public static UseCase<ApiKey> issue(
-      long organization, Dialect dialect, String label, Optional<String> email, String secret) {
+  public static UseCase<ApiKey> issue(long organization, ApiKey.Draft draft, String secret) {
     return fleet -> {
       Organization owner = fleet.get(Kind.ORGANIZATION.number(organization));
-      Text.check(Field.NAME, label, 255);
+      Text.check(Field.NAME, draft.label(), 255);
       String hash = ApiKey.hash(secret);
       if (fleet.find(Kind.API_KEY.id(hash)).isPresent()) {
         throw new Failure.NotUnique(Field.API_KEY);
       }
+      User user =
+          new User(
+              fleet.number(Kind.USER),
+              draft.email(),
+              draft.zone(),
+              draft.edition().or(() -> draft.dialect().newest()));
       ApiKey key =
           new ApiKey(
-              hash, Stamp.fresh(fleet.now()), owner.id(), dialect, label, email, Optional.empty());
+              hash,
+              Stamp.fresh(fleet.now()),
+              owner.id(),
+              draft.dialect(),
+              draft.label(),
+              user,
+              Optional.empty());
       return Decision.of(key, new Change.Create(key), Event.to(key, Event.Type.CREATED, fleet));
     };
   }
@@ -90,7 +101,7 @@ public final class Organizations {
               key.organization(),
               key.dialect(),
               key.label(),
-              key.email(),
+              key.user(),
               Optional.of(fleet.now()));
       return Decision.of(
           revoked, new Change.Replace(revoked), Event.to(revoked, Event.Type.REMOVED, fleet));

@@ -1,10 +1,12 @@
 package interline.fleet;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * All that a use case may ask: the records of one organization as they are, the time, and numbers
@@ -38,14 +40,49 @@ public interface Snapshot {
   /** The record of this kind that holds a unique value, if any. */
   <E extends Entity> Optional<Ref<E>> holder(Kind<E> kind, Unique unique);
 
+  /** The records that hold some unique values, in one request; what nobody holds is left out. */
+  <E extends Entity> Map<Unique, Ref<E>> holders(Kind<E> kind, Collection<Unique> uniques);
+
   /** One page of a listing. */
-  <E extends Entity> Page<E> page(Listing<E> listing, Page.Request request);
+  default <E extends Entity> Page<E> page(Listing<E> listing, Page.Request request) {
+    return page(listing, request, _ -> true);
+  }
+
+  /**
+   * One page of those in a listing that a filter keeps. No more than a few hundred are looked at
+   * for it, so that a page may be short, or empty, and not be the last.
+   */
+  <E extends Entity> Page<E> page(
+      Listing<E> listing, Page.Request request, Predicate<? super E> filter);
+
+  /** How many a listing has; costs almost as much as reading them all. */
+  <E extends Entity> long size(Listing<E> listing);
 
   /** A whole listing, in its order. */
   <E extends Entity> List<E> all(Listing<E> listing);
 
   /** The assignments in a worker's container, in the order of the route. */
   List<Assignment> container(long worker);
+
+  /**
+   * The last readings of a vehicle's meter, the latest day first and the highest of a day first.
+   *
+   * @param before only those of earlier days
+   * @param most no more than so many
+   */
+  List<MeterEntry.Mark> lastReadings(
+      long vehicle, Meter meter, Optional<LocalDate> before, int most);
+
+  /**
+   * The first readings of a vehicle's meter, the earliest day first and the lowest of a day first.
+   *
+   * @param after only those of later days
+   * @param most no more than so many
+   */
+  List<MeterEntry.Mark> firstReadings(long vehicle, Meter meter, LocalDate after, int most);
+
+  /** The last positions of a vehicle or worker, the newest first, no more than so many. */
+  List<LocationEntry.Mark> lastPositions(LocationEntry.Owner owner, int most);
 
   /** The summary figures of a kind, by name. */
   Map<String, Long> counts(Kind<?> kind);

@@ -21,6 +21,22 @@ final class Text {
     }
   }
 
+  /** What is said of a text that has to be there. */
+  static void check(Said<String> said, Field field, int most, List<Failure.Problem> problems) {
+    boolean blank =
+        switch (said) {
+          case Said.Nothing<String> _ -> false;
+          case Said.None<String> _ -> true;
+          case Said.Given<String>(String text) -> text.isBlank();
+        };
+    if (blank) {
+      problems.add(new Failure.Problem(field, new Rule.Present()));
+    }
+    if (said.given().filter(text -> text.codePointCount(0, text.length()) > most).isPresent()) {
+      problems.add(new Failure.Problem(field, new Rule.AtMostCharacters(most)));
+    }
+  }
+
   static void checkPhone(String phone) {
     check(Field.PHONE, phone, LONGEST_PHONE);
   }

@@ -1,15 +1,25 @@
 package interline.fleet;
 
+import interline.fleet.Change.Claim.Listed;
 import interline.fleet.Failure.Invalid;
 import interline.fleet.Failure.Problem;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What can be done with vehicles. Names and VINs are claimed in the transaction that writes them.
+ * What can be done with vehicles. Names, VINs and external ids are claimed in the transaction that
+ * writes them.
  */
 public final class Vehicles {
+
+  /** The figure that tells how many vehicles are archived. */
+  public static final String ARCHIVED = "archived";
+
+  private static final int MOST_EXTERNAL_IDS = 20;
+  private static final int MOST_LABELS = 50;
 
   private Vehicles() {}
 
@@ -25,6 +35,8 @@ public final class Vehicles {
       List<Problem> problems = problems(draft);
       require(problems, Field.NAME, draft.name());
       require(problems, Field.METER_UNIT, draft.meterUnit());
+      Picks picks = new Picks(fleet, problems);
+      Vehicle.Picked picked = picks.of(draft, Optional.empty());
       require(problems, Field.VEHICLE_STATUS, draft.status());
       require(problems, Field.VEHICLE_TYPE, draft.type());
       refuse(problems);
@@ -42,11 +54,19 @@ public final class Vehicles {
                   0,
                   0,
                   Vehicle.MeterUnit.MILES,
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  List.of(),
+                  Map.of(),
+                  Optional.empty(),
                   Details.NONE)
-              .revised(draft, fleet.now());
-      List<Change> changes = new ArrayList<>();
+              .revised(draft, picked, fleet.now());
+      List<Change> changes = new ArrayList<>(picks.changes());
       changes.add(new Change.Create(vehicle));
-      vehicle.uniques().forEach(unique -> changes.add(new Change.Claim(unique, vehicle.ref())));
+      vehicle.uniques().forEach(unique -> changes.add(claim(unique, vehicle)));
+      count(Optional.empty(), Optional.of(vehicle)).ifPresent(changes::add);
       changes.add(Event.to(vehicle, Event.Type.CREATED, fleet));
       return new Decision<>(changes, vehicle);
     };
@@ -56,23 +76,63 @@ public final class Vehicles {
    * Changes what the revision speaks of.
    *
    * @throws Failure.NotFound if nothing has this identifier
+   * @throws Failure.Conflict if it is archived
    */
   public static UseCase<Vehicle> revise(Identifier identifier, Vehicle.Revision revision) {
     return fleet -> {
       Vehicle before = get(fleet, identifier);
       List<Problem> problems = problems(revision);
+      Picks picks = new Picks(fleet, problems);
+      Vehicle.Picked picked = picks.of(revision, Optional.of(before));
       refuse(problems);
-      Vehicle after = before.revised(revision, fleet.now());
-      List<Change> changes = new ArrayList<>();
+      refuseArchived(before);
+      Vehicle after = before.revised(revision, picked, fleet.now());
+      List<Change> changes = new ArrayList<>(picks.changes());
       changes.add(new Change.Replace(after));
-      before.uniques().stream()
-          .filter(unique -> !after.uniques().contains(unique))
+      List<Unique> old = before.uniques();
+      List<Unique> now = after.uniques();
+      old.stream()
+          .filter(unique -> !now.contains(unique))
           .forEach(unique -> changes.add(new Change.Release(unique, after.ref())));
-      after.uniques().stream()
-          .filter(unique -> !before.uniques().contains(unique))
-          .forEach(unique -> changes.add(new Change.Claim(unique, after.ref())));
+      now.stream()
+          .filter(unique -> !old.contains(unique))
+          .forEach(unique -> changes.add(claim(unique, after)));
+      count(Optional.of(before), Optional.of(after)).ifPresent(changes::add);
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
       return new Decision<>(changes, after);
+    };
+  }
+
+  /** Puts a vehicle away: it can only be read until it is brought back. */
+  public static UseCase<Vehicle> archive(Identifier identifier) {
+    return fleet -> {
+      Vehicle before = get(fleet, identifier);
+      return before.archived().isPresent()
+          ? Decision.of(before)
+          : moved(fleet, before, before.archived(Optional.of(fleet.now()), fleet.now()));
+    };
+  }
+
+  /** Brings a vehicle back. */
+  public static UseCase<Vehicle> restore(Identifier identifier) {
+    return fleet -> {
+      Vehicle before = get(fleet, identifier);
+      return before.archived().isEmpty()
+          ? Decision.of(before)
+          : moved(fleet, before, before.archived(Optional.empty(), fleet.now()));
+    };
+  }
+
+  /** Takes a vehicle away for good; its values are free for others then. */
+  public static UseCase<Vehicle> remove(Identifier identifier) {
+    return fleet -> {
+      Vehicle vehicle = get(fleet, identifier);
+      List<Change> changes = new ArrayList<>();
+      changes.add(new Change.Remove(vehicle));
+      vehicle.uniques().forEach(unique -> changes.add(new Change.Release(unique, vehicle.ref())));
+      count(Optional.of(vehicle), Optional.empty()).ifPresent(changes::add);
+      changes.add(Event.to(vehicle, Event.Type.REMOVED, fleet));
+      return new Decision<>(changes, vehicle);
     };
   }
 
@@ -93,49 +153,163 @@ public final class Vehicles {
     };
   }
 
+  /**
+   * An archived vehicle is read-only, and so is all that belongs to it.
+   *
+   * @throws Failure.Conflict if it is archived
+   */
+  static void refuseArchived(Vehicle vehicle) {
+    if (vehicle.archived().isPresent()) {
+      throw new Failure.Conflict(Failure.Conflict.Reason.VEHICLE_ARCHIVED);
+    }
+  }
+
+  /** The figure that tells how many vehicles are of a type. */
+  public static String ofType(long type) {
+    return "type." + type;
+  }
+
+  /** The figure that tells how many archived vehicles are of a type. */
+  public static String archivedOfType(long type) {
+    return ofType(type) + "." + ARCHIVED;
+  }
+
+  private static Decision<Vehicle> moved(Snapshot fleet, Vehicle before, Vehicle after) {
+    List<Change> changes = new ArrayList<>();
+    changes.add(new Change.Replace(after));
+    changes.add(claim(Unique.vehicleName(after.name()), after));
+    count(Optional.of(before), Optional.of(after)).ifPresent(changes::add);
+    changes.add(Event.to(after, Event.Type.CHANGED, fleet));
+    return new Decision<>(changes, after);
+  }
+
+  private static Optional<Change.Count> count(Optional<Vehicle> before, Optional<Vehicle> after) {
+    Map<String, Integer> deltas = new LinkedHashMap<>();
+    before.ifPresent(
+        vehicle -> figures(vehicle).forEach(name -> deltas.merge(name, -1, Integer::sum)));
+    after.ifPresent(
+        vehicle -> figures(vehicle).forEach(name -> deltas.merge(name, 1, Integer::sum)));
+    deltas.values().removeIf(delta -> delta == 0);
+    return before
+        .or(() -> after)
+        .filter(_ -> !deltas.isEmpty())
+        .map(vehicle -> new Change.Count(Kind.VEHICLE, vehicle.number(), deltas));
+  }
+
+  /** The figures in which a vehicle counts. */
+  private static List<String> figures(Vehicle vehicle) {
+    return vehicle.archived().isPresent()
+        ? List.of(ARCHIVED, ofType(vehicle.type()), archivedOfType(vehicle.type()))
+        : List.of(Change.Count.TOTAL, ofType(vehicle.type()));
+  }
+
+  /** Vehicles are listed by name, as long as they are not archived. */
+  private static Change.Claim claim(Unique unique, Vehicle owner) {
+    if (unique.field() != Field.NAME) {
+      return new Change.Claim(unique, owner.ref());
+    }
+    return new Change.Claim(
+        unique, owner.ref(), owner.archived().isPresent() ? Listed.WITH_ARCHIVED : Listed.BY_VALUE);
+  }
+
+  /** What revisions pick, looked up; what is known already costs nothing. */
+  private static final class Picks {
+    private final Snapshot fleet;
+    private final List<Problem> problems;
+    private final List<Change> changes = new ArrayList<>();
+
+    Picks(Snapshot fleet, List<Problem> problems) {
+      this.fleet = fleet;
+      this.problems = problems;
+    }
+
+    Vehicle.Picked of(Vehicle.Revision revision, Optional<Vehicle> before) {
+      return new Vehicle.Picked(
+          entry(
+              Kind.VEHICLE_STATUS,
+              revision.status(),
+              before.map(Vehicle::status),
+              Field.VEHICLE_STATUS),
+          entry(Kind.VEHICLE_TYPE, revision.type(), before.map(Vehicle::type), Field.VEHICLE_TYPE),
+          group(revision.group(), before.flatMap(Vehicle::group)));
+    }
+
+    List<Change> changes() {
+      return changes;
+    }
+
+    private Said<Long> entry(
+        Kind<CatalogueEntry> kind, Said<Pick> said, Optional<Long> known, Field field) {
+      Optional<Long> number =
+          switch (said) {
+            case Said.Nothing<Pick> _ -> known;
+            case Said.None<Pick> _ -> Optional.empty();
+            case Said.Given<Pick>(Pick pick) ->
+                isKnown(pick, known) ? known : Catalogues.find(fleet, kind, pick);
+          };
+      if (number.isEmpty() && !(said instanceof Said.Nothing<Pick>)) {
+        problems.add(new Problem(field, new Rule.Present()));
+      }
+      return number.<Said<Long>>map(Said.Given::new).orElseGet(Said.Nothing::new);
+    }
+
+    private Said<Long> group(Said<Pick> said, Optional<Long> known) {
+      return switch (said) {
+        case Said.Nothing<Pick> _ -> new Said.Nothing<>();
+        case Said.None<Pick> _ -> new Said.None<>();
+        case Said.Given<Pick>(Pick pick) -> {
+          if (isKnown(pick, known)) {
+            yield new Said.Nothing<>();
+          }
+          try {
+            Decision<Long> group = Groups.resolve(fleet, pick);
+            changes.addAll(group.changes());
+            yield new Said.Given<>(group.result());
+          } catch (Invalid invalid) {
+            problems.addAll(invalid.problems());
+            yield new Said.Nothing<>();
+          }
+        }
+      };
+    }
+
+    private static boolean isKnown(Pick pick, Optional<Long> known) {
+      return known.filter(number -> pick.equals(new Pick.ByNumber(number))).isPresent();
+    }
+  }
+
   private static List<Problem> problems(Vehicle.Revision revision) {
     List<Problem> problems = new ArrayList<>();
-    if (cleared(revision.name()) || revision.name().given().filter(String::isBlank).isPresent()) {
-      problems.add(new Problem(Field.NAME, new Rule.Present()));
-    }
-    longerThan(255, revision.name(), Field.NAME, problems);
+    Text.check(revision.name(), Field.NAME, 255, problems);
     longerThan(17, revision.vin(), Field.VIN, problems);
     longerThan(255, revision.licensePlate(), Field.LICENSE_PLATE, problems);
     longerThan(255, revision.make(), Field.MAKE, problems);
     longerThan(255, revision.model(), Field.MODEL, problems);
     longerThan(255, revision.color(), Field.COLOR, problems);
-    if (cleared(revision.meterUnit())) {
+    if (revision.meterUnit() instanceof Said.None<?>) {
       problems.add(new Problem(Field.METER_UNIT, new Rule.Present()));
     }
-    unknown(VehicleCatalogue.STATUSES, revision.status(), Field.VEHICLE_STATUS, problems);
-    unknown(VehicleCatalogue.TYPES, revision.type(), Field.VEHICLE_TYPE, problems);
+    revision
+        .labels()
+        .given()
+        .filter(labels -> labels.size() > MOST_LABELS)
+        .ifPresent(_ -> problems.add(new Problem(Field.LABELS, new Rule.AtMost(MOST_LABELS))));
+    revision
+        .externalIds()
+        .given()
+        .filter(
+            ids ->
+                ids.size() > MOST_EXTERNAL_IDS
+                    || ids.entrySet().stream()
+                        .anyMatch(id -> id.getKey().length() + id.getValue().length() > 255))
+        .ifPresent(
+            _ -> problems.add(new Problem(Field.EXTERNAL_ID, new Rule.AtMost(MOST_EXTERNAL_IDS))));
     return problems;
-  }
-
-  private static boolean cleared(Said<?> said) {
-    return said instanceof Said.None<?>;
   }
 
   private static void longerThan(int most, Said<String> said, Field field, List<Problem> problems) {
     if (said.given().filter(text -> text.codePointCount(0, text.length()) > most).isPresent()) {
       problems.add(new Problem(field, new Rule.AtMostCharacters(most)));
-    }
-  }
-
-  private static void unknown(
-      List<VehicleCatalogue.Entry> catalogue,
-      Said<Long> said,
-      Field field,
-      List<Problem> problems) {
-    boolean known =
-        switch (said) {
-          case Said.Nothing<Long> _ -> true;
-          case Said.None<Long> _ -> false;
-          case Said.Given<Long>(Long number) ->
-              VehicleCatalogue.find(catalogue, number.longValue()).isPresent();
-        };
-    if (!known) {
-      problems.add(new Problem(field, new Rule.Present()));
     }
   }
 

@@ -23,7 +23,9 @@ class OrganizationsTest {
   private ApiKey issue(Organization owner, String secret) {
     return fleet.commit(
         Organizations.issue(
-            owner.number(), Dialect.FLEETIO, "nightly import", Optional.empty(), secret));
+            owner.number(),
+            new ApiKey.Draft(Dialect.FLEETIO, "nightly import", Optional.empty()),
+            secret));
   }
 
   @Test
@@ -85,7 +87,7 @@ class OrganizationsTest {
     assertThat(key.hash())
         .isEqualTo("2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b");
     assertThat(fleet.get(Kind.API_KEY.id(ApiKey.hash("secret"))).caller())
-        .isEqualTo(new Caller(acme.id(), "nightly import"));
+        .isEqualTo(new Caller(acme.id(), "nightly import", Optional.of(key.user())));
     assertThat(key.toString()).doesNotContain("secret");
     assertThat(fleet.all(new Listing.KeysOf(acme.id()))).hasSize(1);
   }
@@ -118,7 +120,8 @@ class OrganizationsTest {
     assertThatThrownBy(
             () ->
                 fleet.commit(
-                    Organizations.issue(99, Dialect.ONFLEET, "x", Optional.empty(), "secret")))
+                    Organizations.issue(
+                        99, new ApiKey.Draft(Dialect.ONFLEET, "x", Optional.empty()), "secret")))
         .isInstanceOf(Failure.NotFound.class);
   }
 }

@@ -2,8 +2,10 @@ package interline.fleet;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A fleet in plain maps, and what each {@link Change} means to it: what a use case is asked about,
@@ -24,10 +27,15 @@ final class PlainFleet implements Snapshot {
 
   static final Instant START = Instant.parse("2026-11-22T06:00:00Z");
   private static final int MOST_ITEMS = 100;
+  private static final Comparator<MeterEntry> IN_ORDER =
+      Comparator.comparing(MeterEntry::date)
+          .thenComparing(MeterEntry::value)
+          .thenComparingLong(MeterEntry::number);
 
   private final Map<Ref<?>, Entity> records = new LinkedHashMap<>();
-  private final Map<Unique, Ref<?>> claims = new HashMap<>();
+  private final Map<Kind<?>, Map<Unique, Ref<?>>> claims = new HashMap<>();
   private final Map<Long, Map<Long, Assignment>> containers = new HashMap<>();
+  private final Map<List<Object>, Recorded> timelines = new HashMap<>();
   private final Map<Kind<?>, Map<String, Long>> counts = new HashMap<>();
   private final Map<Kind<?>, Long> numbers = new HashMap<>();
   private final Map<String, List<String>> rows = new HashMap<>();
@@ -56,7 +64,7 @@ final class PlainFleet implements Snapshot {
     for (Change change : decision.changes()) {
       require(items.add(item(change)), "One item is written twice: " + change);
       if (!holds(change)) {
-        if (change instanceof Change.Claim(Unique unique, Ref<?> _)) {
+        if (change instanceof Change.Claim(Unique unique, Ref<?> _, var _)) {
           throw new Failure.NotUnique(unique.field());
         }
         throw new Stale(change);
@@ -89,7 +97,13 @@ final class PlainFleet implements Snapshot {
 
   /** The unique values that are held, with their holders. */
   Map<Unique, Ref<?>> claims() {
-    return Map.copyOf(claims);
+    Map<Unique, Ref<?>> all = new HashMap<>();
+    claims.values().forEach(all::putAll);
+    return all;
+  }
+
+  private Map<Unique, Ref<?>> claims(Kind<?> kind) {
+    return claims.computeIfAbsent(kind, _ -> new HashMap<>());
   }
 
   /** What happened to a record, in order. */
@@ -109,10 +123,12 @@ final class PlainFleet implements Snapshot {
       case Change.Create(Entity entity) -> entity.ref();
       case Change.Replace(Entity entity) -> entity.ref();
       case Change.Remove(Entity entity) -> entity.ref();
-      case Change.Claim(Unique unique, Ref<?> _) -> unique;
-      case Change.Release(Unique unique, Ref<?> _) -> unique;
+      case Change.Claim(Unique unique, Ref<?> owner, var _) -> List.of(owner.kind(), unique);
+      case Change.Release(Unique unique, Ref<?> owner) -> List.of(owner.kind(), unique);
       case Change.Join(Assignment at) -> List.of("container", at.worker(), at.rank());
       case Change.Leave(Assignment at) -> List.of("container", at.worker(), at.rank());
+      case Change.Chart(var before, var after) ->
+          List.of("chart", before.or(() -> after).orElseThrow().ref());
       case Change.Count(Kind<?> kind, long _, Map<String, Integer> _) -> List.of("count", kind);
       case Change.Happened(Event event) -> List.of("event", event.subject(), event.version());
       case Change.Enqueue(BulkRows bulk) -> List.of("rows", bulk.job());
@@ -127,16 +143,30 @@ final class PlainFleet implements Snapshot {
           entity.stamp().version() == 0 && !records.containsKey(entity.ref());
       case Change.Replace(Entity entity) -> unwritten(entity);
       case Change.Remove(Entity entity) -> unwritten(entity);
-      case Change.Claim(Unique unique, Ref<?> owner) ->
-          claims.getOrDefault(unique, owner).equals(owner);
-      case Change.Release(Unique unique, Ref<?> owner) -> owner.equals(claims.get(unique));
+      case Change.Claim(Unique unique, Ref<?> owner, var _) ->
+          claims(owner.kind()).getOrDefault(unique, owner).equals(owner);
+      case Change.Release(Unique unique, Ref<?> owner) ->
+          owner.equals(claims(owner.kind()).get(unique));
       case Change.Join(Assignment assignment) ->
           !ranks(assignment.worker()).containsKey(assignment.rank());
       case Change.Leave(Assignment assignment) ->
           assignment.equals(ranks(assignment.worker()).get(assignment.rank()));
+      case Change.Chart(var before, var after) ->
+          before.filter(entry -> !timelines.containsKey(place(entry))).isEmpty()
+              && (after.map(PlainFleet::place).equals(before.map(PlainFleet::place))
+                  || after.filter(entry -> timelines.containsKey(place(entry))).isEmpty());
       case Change.RowDone(String job, BulkJob.Outcome outcome) ->
           !done(job).containsKey(outcome.index());
       case Change.Count _, Change.Happened _, Change.Enqueue _ -> true;
+    };
+  }
+
+  /** Where an entry stands in its owner's timeline. */
+  private static List<Object> place(Recorded entry) {
+    return switch (entry) {
+      case MeterEntry it ->
+          List.of(it.vehicle(), it.meter(), it.reading(), it.voided(), it.number());
+      case LocationEntry it -> List.of(it.owner(), it.date(), it.number());
     };
   }
 
@@ -150,10 +180,15 @@ final class PlainFleet implements Snapshot {
       case Change.Create(Entity entity) -> records.put(entity.ref(), written(entity));
       case Change.Replace(Entity entity) -> records.put(entity.ref(), written(entity));
       case Change.Remove(Entity entity) -> records.remove(entity.ref());
-      case Change.Claim(Unique unique, Ref<?> owner) -> claims.put(unique, owner);
-      case Change.Release(Unique unique, Ref<?> _) -> claims.remove(unique);
+      case Change.Claim(Unique unique, Ref<?> owner, var _) ->
+          claims(owner.kind()).put(unique, owner);
+      case Change.Release(Unique unique, Ref<?> owner) -> claims(owner.kind()).remove(unique);
       case Change.Join(Assignment at) -> ranks(at.worker()).put(at.rank(), at);
       case Change.Leave(Assignment at) -> ranks(at.worker()).remove(at.rank());
+      case Change.Chart(var before, var after) -> {
+        before.ifPresent(entry -> timelines.remove(place(entry)));
+        after.ifPresent(entry -> timelines.put(place(entry), entry));
+      }
       case Change.Count(Kind<?> kind, long _, Map<String, Integer> deltas) ->
           deltas.forEach(
               (name, delta) ->
@@ -221,12 +256,26 @@ final class PlainFleet implements Snapshot {
 
   @Override
   public <E extends Entity> Optional<Ref<E>> holder(Kind<E> kind, Unique unique) {
-    return Optional.ofNullable(claims.get(unique)).map(ref -> kind.id(ref.id()));
+    return Optional.ofNullable(claims(kind).get(unique)).map(ref -> kind.id(ref.id()));
   }
 
   @Override
-  public <E extends Entity> Page<E> page(Listing<E> listing, Page.Request request) {
+  public <E extends Entity> Map<Unique, Ref<E>> holders(Kind<E> kind, Collection<Unique> uniques) {
+    Map<Unique, Ref<E>> holders = new HashMap<>();
+    uniques.forEach(
+        unique -> holder(kind, unique).ifPresent(holder -> holders.put(unique, holder)));
+    return holders;
+  }
+
+  @Override
+  public <E extends Entity> Page<E> page(
+      Listing<E> listing, Page.Request request, Predicate<? super E> filter) {
     throw new UnsupportedOperationException("No use case asks for pages");
+  }
+
+  @Override
+  public <E extends Entity> long size(Listing<E> listing) {
+    return all(listing).size();
   }
 
   @Override
@@ -235,6 +284,16 @@ final class PlainFleet implements Snapshot {
     Predicate<Entity> listed =
         switch (listing) {
           case Listing.Everything<?>(Kind<?> kind) -> entity -> entity.ref().kind().equals(kind);
+          case Listing.Archived<?>(Kind<?> kind) ->
+              entity -> entity.ref().kind().equals(kind) && archived(entity);
+          case Listing.WithArchived<?>(Kind<?> kind) -> entity -> entity.ref().kind().equals(kind);
+          case Listing.ByName<?>(Kind<?> kind) ->
+              entity -> entity.ref().kind().equals(kind) && !archived(entity);
+          case Listing.ByChange<?>(Kind<?> kind, var _, var _) ->
+              entity -> entity.ref().kind().equals(kind) && !archived(entity);
+          case Listing.FaultsOf(long vehicle) ->
+              entity -> entity instanceof Fault fault && fault.vehicle() == vehicle;
+          case Listing.FaultsByOccurrence _ -> entity -> entity instanceof Fault;
           case Listing.TasksIn(TaskState state, var day) ->
               entity ->
                   entity instanceof Task task
@@ -242,6 +301,13 @@ final class PlainFleet implements Snapshot {
                       && (day.isEmpty() || task.day().equals(day));
           case Listing.WorkersOn(Duty duty) ->
               entity -> entity instanceof Worker worker && worker.duty() == duty;
+          case Listing.MeterEntriesOf(long vehicle) ->
+              entity -> entity instanceof MeterEntry entry && entry.vehicle() == vehicle;
+          case Listing.MeterEntriesByDate _ -> MeterEntry.class::isInstance;
+          case Listing.LocationEntriesOf(var owner) ->
+              entity -> entity instanceof LocationEntry entry && entry.owner().equals(owner);
+          case Listing.LocationEntriesByChange(var owner, var _, var _) ->
+              entity -> entity instanceof LocationEntry entry && entry.owner().equals(owner);
           case Listing.KeysOf(OrganizationId organization) ->
               entity -> entity instanceof ApiKey key && key.organization().equals(organization);
         };
@@ -251,6 +317,49 @@ final class PlainFleet implements Snapshot {
   @Override
   public List<Assignment> container(long worker) {
     return List.copyOf(ranks(worker).values());
+  }
+
+  @Override
+  public List<MeterEntry.Mark> lastReadings(
+      long vehicle, Meter meter, Optional<LocalDate> before, int most) {
+    return readings(vehicle, meter)
+        .filter(entry -> before.isEmpty() || entry.date().isBefore(before.get()))
+        .sorted(IN_ORDER.reversed())
+        .limit(most)
+        .map(entry -> new MeterEntry.Mark(entry.number(), entry.reading()))
+        .toList();
+  }
+
+  @Override
+  public List<MeterEntry.Mark> firstReadings(long vehicle, Meter meter, LocalDate after, int most) {
+    return readings(vehicle, meter)
+        .filter(entry -> entry.date().isAfter(after))
+        .sorted(IN_ORDER)
+        .limit(most)
+        .map(entry -> new MeterEntry.Mark(entry.number(), entry.reading()))
+        .toList();
+  }
+
+  @Override
+  public List<LocationEntry.Mark> lastPositions(LocationEntry.Owner owner, int most) {
+    return timelines.values().stream()
+        .filter(LocationEntry.class::isInstance)
+        .map(LocationEntry.class::cast)
+        .filter(entry -> entry.owner().equals(owner))
+        .map(LocationEntry::mark)
+        .sorted(
+            Comparator.comparing(LocationEntry.Mark::date)
+                .thenComparingLong(LocationEntry.Mark::entry)
+                .reversed())
+        .limit(most)
+        .toList();
+  }
+
+  private Stream<MeterEntry> readings(long vehicle, Meter meter) {
+    return timelines.values().stream()
+        .filter(MeterEntry.class::isInstance)
+        .map(MeterEntry.class::cast)
+        .filter(entry -> entry.vehicle() == vehicle && entry.meter() == meter && !entry.voided());
   }
 
   @Override
@@ -267,6 +376,10 @@ final class PlainFleet implements Snapshot {
   @Override
   public List<String> rows(String job) {
     return rows.getOrDefault(job, List.of());
+  }
+
+  private static boolean archived(Entity entity) {
+    return entity instanceof Vehicle vehicle && vehicle.archived().isPresent();
   }
 
   /** The record as it is read after a write: its version is one higher. */
@@ -303,21 +416,53 @@ final class PlainFleet implements Snapshot {
               it.position(),
               it.nextRank(),
               it.details());
-      case Vehicle it ->
-          new Vehicle(
+      case CatalogueEntry it ->
+          new CatalogueEntry(it.kind(), it.number(), stamp, it.name(), it.color(), it.preferred());
+      case Group it -> new Group(it.number(), stamp, it.name(), it.ancestors(), it.children());
+      case Vehicle it -> it.stamped(stamp);
+      case MeterEntry it ->
+          new MeterEntry(
               it.number(),
               stamp,
+              it.vehicle(),
+              it.meter(),
+              it.date(),
+              it.value(),
+              it.voided(),
+              it.category(),
+              it.assignment());
+      case LocationEntry it ->
+          new LocationEntry(it.number(), stamp, it.owner(), it.location(), it.date());
+      case Fault it ->
+          new Fault(
+              it.number(),
+              stamp,
+              it.vehicle(),
+              it.code(),
               it.name(),
-              it.vin(),
-              it.licensePlate(),
-              it.make(),
-              it.model(),
-              it.year(),
-              it.color(),
+              it.description(),
+              it.count(),
+              it.externalId(),
+              it.lastOccurred(),
               it.status(),
-              it.type(),
-              it.meterUnit(),
-              it.details());
+              it.source(),
+              it.idempotencyKey());
+      case FaultRule it ->
+          new FaultRule(it.number(), stamp, it.code(), it.name(), it.description());
+      case Webhook it ->
+          new Webhook(
+              it.number(),
+              stamp,
+              it.dialect(),
+              it.url(),
+              it.description(),
+              it.authorization(),
+              it.allTopics(),
+              it.topics(),
+              it.sharedKey(),
+              it.failedAttempts(),
+              it.disabled(),
+              it.createdBy());
       case BulkJob it ->
           new BulkJob(
               it.id(),
@@ -327,6 +472,7 @@ final class PlainFleet implements Snapshot {
               it.operation(),
               it.total(),
               it.caller(),
+              it.user(),
               it.started(),
               it.completed(),
               it.failed(),
@@ -341,7 +487,7 @@ final class PlainFleet implements Snapshot {
               it.organization(),
               it.dialect(),
               it.label(),
-              it.email(),
+              it.user(),
               it.revoked());
     };
   }

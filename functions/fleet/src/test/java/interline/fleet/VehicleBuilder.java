@@ -1,6 +1,7 @@
 package interline.fleet;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,9 @@ final class VehicleBuilder {
   private Said<Long> status = new Said.Nothing<>();
   private Said<Long> type = new Said.Nothing<>();
   private Said<Vehicle.MeterUnit> meterUnit = new Said.Nothing<>();
+  private Said<Pick> group = new Said.Nothing<>();
+  private Said<List<Long>> labels = new Said.Nothing<>();
+  private Said<Map<String, String>> externalIds = new Said.Nothing<>();
   private final Map<String, Optional<Object>> details = new HashMap<>();
 
   /** A revision that speaks of nothing. */
@@ -92,6 +96,21 @@ final class VehicleBuilder {
     return this;
   }
 
+  VehicleBuilder group(Said<Pick> value) {
+    group = value;
+    return this;
+  }
+
+  VehicleBuilder labels(Said<List<Long>> value) {
+    labels = value;
+    return this;
+  }
+
+  VehicleBuilder externalIds(Map<String, String> value) {
+    externalIds = new Said.Given<>(value);
+    return this;
+  }
+
   VehicleBuilder detail(String key, Object value) {
     details.put(key, Optional.of(value));
     return this;
@@ -104,6 +123,27 @@ final class VehicleBuilder {
 
   Vehicle.Revision revision() {
     return new Vehicle.Revision(
-        name, vin, licensePlate, make, model, year, color, status, type, meterUnit, details);
+        name,
+        vin,
+        licensePlate,
+        make,
+        model,
+        year,
+        color,
+        picked(status),
+        picked(type),
+        meterUnit,
+        group,
+        labels,
+        externalIds,
+        details);
+  }
+
+  private static Said<Pick> picked(Said<Long> number) {
+    return switch (number) {
+      case Said.Nothing<Long> _ -> new Said.Nothing<>();
+      case Said.None<Long> _ -> new Said.None<>();
+      case Said.Given<Long>(Long value) -> new Said.Given<>(new Pick.ByNumber(value));
+    };
   }
 }

@@ -4,6 +4,7 @@ import interline.fleet.ApiKey;
 import interline.fleet.Caller;
 import interline.fleet.Dialect;
 import interline.fleet.Failure;
+import interline.fleet.Organization;
 import interline.gateway.Admission;
 import interline.gateway.Authentication;
 import interline.gateway.Call;
@@ -39,23 +40,34 @@ final class AccountAccess implements Authentication, Admission {
 
   @Override
   public Caller authenticate(Request request) {
+    Caller caller = authenticateByKey(request);
+    String account = account(caller).accountToken();
+    if (request.header("Account-Token").filter(account::equals).isEmpty()) {
+      throw unknown();
+    }
+    return caller;
+  }
+
+  /** Who makes a request that names no account: the key alone tells which one it is. */
+  Caller authenticateByKey(Request request) {
     ApiKey key =
         request
             .header("Authorization")
             .flatMap(AccountAccess::secret)
             .map(credentials::key)
             .orElseThrow(AccountAccess::unknown);
-    String account = credentials.organization(key.organization()).accountToken();
-    return request
-        .header("Account-Token")
-        .filter(account::equals)
-        .map(_ -> key.caller())
-        .orElseThrow(AccountAccess::unknown);
+    ApiVersion.of(request, Optional.of(key.user()));
+    return key.caller();
+  }
+
+  /** The organization of a caller, as an account. */
+  Organization account(Caller caller) {
+    return credentials.organization(caller.organization());
   }
 
   @Override
   public void admit(Call call) {
-    int most = credentials.organization(call.caller().organization()).limits().fleetioPerMinute();
+    int most = account(call.caller()).limits().fleetioPerMinute();
     call.permit(LIMIT, most, WINDOW);
   }
 

@@ -3,10 +3,12 @@ package interline.fleetio;
 import com.fasterxml.jackson.databind.JsonNode;
 import interline.fleet.Rule;
 import interline.fleet.Said;
+import interline.gateway.Call;
 import interline.gateway.Expected;
 import interline.gateway.Fields;
 import interline.gateway.Malformed;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -25,10 +27,22 @@ final class Attributes {
       Map.of("true", true, "false", false, "1", true, "0", false);
 
   private final Fields fields;
+  private final Times times;
   private final Errors errors = new Errors();
 
-  Attributes(Fields fields) {
+  /**
+   * The attributes of a record.
+   *
+   * @param times how moments without an offset are meant
+   */
+  Attributes(Fields fields, Times times) {
     this.fields = fields;
+    this.times = times;
+  }
+
+  /** The attributes in the body of a request. */
+  static Attributes of(Call call) {
+    return new Attributes(call.fields(), Times.of(call));
   }
 
   Errors errors() {
@@ -64,6 +78,16 @@ final class Attributes {
     return read((from, name) -> from.node(name).map(node -> decimal(from, name, node)), names);
   }
 
+  Said<BigDecimal> decimalWithin(int least, int most, String name) {
+    return held(
+        decimal(name),
+        number ->
+            number.compareTo(BigDecimal.valueOf(least)) >= 0
+                && number.compareTo(BigDecimal.valueOf(most)) <= 0,
+        new Rule.Between(least, most),
+        name);
+  }
+
   Said<Boolean> flag(String name) {
     return read(
         (from, member) ->
@@ -83,6 +107,32 @@ final class Attributes {
                 .map(
                     text ->
                         Times.day(text).orElseThrow(() -> from.bad(member, Expected.Form.DATE))),
+        name);
+  }
+
+  /** A moment; one without an offset is meant in the zone of the API's user. */
+  Said<Instant> moment(String name) {
+    return read(
+        (from, member) ->
+            from.text(member)
+                .map(
+                    text ->
+                        times.moment(text).orElseThrow(() -> from.bad(member, Expected.Form.DATE))),
+        name);
+  }
+
+  /** The day that it is in the zone of the API's user at some moment. */
+  Said<LocalDate> dayOf(String name) {
+    return read(
+        (from, member) ->
+            from.text(member)
+                .map(
+                    text ->
+                        times
+                            .moment(text)
+                            .orElseThrow(() -> from.bad(member, Expected.Form.DATE))
+                            .atZone(times.zone())
+                            .toLocalDate()),
         name);
   }
 

@@ -62,7 +62,7 @@ public final class BulkApiJobsFunction
                 body.rows()));
     wiring.bulkQueue().send(call.caller().organization(), id);
     BulkJob.Progress progress = new BulkJob.Progress(job, List.of());
-    return Answer.created(BulkApiJobAnswer.of(progress, job.stamp().created(), Times.UTC))
+    return Answer.created(BulkApiJobAnswer.of(progress, job.stamp().created(), Times.of(call)))
         .header("Location", call.request().path() + "/" + id);
   }
 
@@ -75,6 +75,6 @@ public final class BulkApiJobsFunction
             .flatMap(fleet::progress)
             .filter(known -> known.job().dialect() == Dialect.FLEETIO)
             .orElseThrow(() -> new Failure.NotFound(Kind.BULK_JOB));
-    return Answer.ok(BulkApiJobAnswer.of(progress, fleet.now(), Times.UTC));
+    return Answer.ok(BulkApiJobAnswer.of(progress, fleet.now(), Times.of(call)));
   }
 }

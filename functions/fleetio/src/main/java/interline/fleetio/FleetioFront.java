@@ -1,6 +1,7 @@
 package interline.fleetio;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import interline.gateway.Authentication;
 import interline.gateway.Front;
 import interline.gateway.Priming;
 import interline.gateway.Routes;
@@ -15,7 +16,13 @@ final class FleetioFront {
   /** Begins the front of a function that serves a resource. */
   static Front.Builder of(Wiring wiring, String resource) {
     AccountAccess access = new AccountAccess(wiring);
-    return Front.of(wiring, new FleetioVoice(), access)
+    return of(wiring, resource, access, access);
+  }
+
+  /** Begins the front of a function that finds out in its own way who calls. */
+  static Front.Builder of(
+      Wiring wiring, String resource, AccountAccess access, Authentication authentication) {
+    return Front.of(wiring, new FleetioVoice(), authentication)
         .admitting(access)
         .primedBy(stranger("/api/v1/" + resource + "/1"));
   }

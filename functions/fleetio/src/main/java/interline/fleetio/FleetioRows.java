@@ -6,9 +6,12 @@ import interline.fleet.BulkJob;
 import interline.fleet.Dialect;
 import interline.fleet.Failure;
 import interline.fleet.UseCase;
+import interline.fleet.User;
 import interline.gateway.Expected;
 import interline.gateway.Fields;
 import interline.gateway.Json;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +37,12 @@ public final class FleetioRows implements BulkDialect {
       errors.add(Words.BASE, Words.of(Expected.Form.OBJECT));
       throw new Unreadable(errors, List.of());
     }
-    return operation.row().read(new Attributes(Fields.of(record)));
+    return operation.row().read(new Attributes(Fields.of(record), new Times(zone(job))));
+  }
+
+  /** Times in a row are meant where the sender of the job lives. */
+  private static ZoneId zone(BulkJob job) {
+    return job.user().map(User::zone).orElse(ZoneOffset.UTC);
   }
 
   @Override

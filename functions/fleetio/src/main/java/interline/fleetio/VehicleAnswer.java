@@ -1,17 +1,21 @@
 package interline.fleetio;
 
+import interline.fleet.CatalogueEntry;
+import interline.fleet.Group;
+import interline.fleet.LocationEntry;
 import interline.fleet.OrganizationId;
+import interline.fleet.Snapshot;
 import interline.fleet.Vehicle;
-import interline.fleet.VehicleCatalogue;
-import interline.fleet.VehicleCatalogue.Entry;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A vehicle as clients of any version read it: the members of both shapes of the contract. */
 final class VehicleAnswer {
@@ -20,16 +24,25 @@ final class VehicleAnswer {
   private static final BigDecimal UNREAD = new BigDecimal("0.0");
 
   private final Vehicle vehicle;
+  private final Names names;
   private final VehicleDetails details;
   private final Map<String, Object> members = new LinkedHashMap<>();
 
-  private VehicleAnswer(Vehicle vehicle) {
+  private VehicleAnswer(Vehicle vehicle, Names names) {
     this.vehicle = vehicle;
+    this.names = names;
     this.details = VehicleDetails.of(vehicle);
   }
 
-  static Map<String, Object> of(Vehicle vehicle, OrganizationId account, Times times) {
-    VehicleAnswer answer = new VehicleAnswer(vehicle);
+  /** All of them, with the names of what they refer to. */
+  static List<Map<String, Object>> of(
+      Snapshot fleet, List<Vehicle> vehicles, OrganizationId account, Times times) {
+    Names names = Names.of(fleet, vehicles);
+    return vehicles.stream().map(vehicle -> of(vehicle, names, account, times)).toList();
+  }
+
+  static Map<String, Object> of(Vehicle vehicle, Names names, OrganizationId account, Times times) {
+    VehicleAnswer answer = new VehicleAnswer(vehicle, names);
     answer.identity(account, times);
     answer.description();
     answer.classification();
@@ -46,12 +59,12 @@ final class VehicleAnswer {
     put("name", vehicle.name());
     put("created_at", times.at(vehicle.stamp().created()));
     put("updated_at", times.at(vehicle.stamp().changed()));
-    putNull("archived_at");
+    put("archived_at", vehicle.archived().map(times::at));
     put("is_sample", false);
     put("ai_enabled", false);
     put("assetable_type", "Vehicle");
-    put("external_ids", details.find("external_ids").orElse(Map.of()));
-    put("labels", List.of());
+    put("external_ids", vehicle.externalIds());
+    put("labels", names.labels(vehicle));
   }
 
   private void description() {
@@ -71,19 +84,19 @@ final class VehicleAnswer {
 
   private void classification() {
     put("vehicle_type_id", vehicle.type());
-    put("vehicle_type_name", name(VehicleCatalogue.TYPES, vehicle.type()));
+    put("vehicle_type_name", names.type(vehicle).map(CatalogueEntry::name));
     put("vehicle_status_id", vehicle.status());
-    put("vehicle_status_name", name(VehicleCatalogue.STATUSES, vehicle.status()));
-    putNull("vehicle_status_color");
-    put("group_id", details.decimal("group_id"));
-    putNull("group_name");
-    putNull("group_ancestry");
+    put("vehicle_status_name", names.status(vehicle).map(CatalogueEntry::name));
+    put("vehicle_status_color", names.status(vehicle).flatMap(CatalogueEntry::color));
+    put("group_id", vehicle.group());
+    put("group_name", names.group(vehicle).map(Group::name));
+    put("group_ancestry", names.group(vehicle).flatMap(VehicleAnswer::ancestry));
   }
 
   private void settings() {
     put("ownership", capitalized(details.text("ownership").orElse("owned")));
     put("fuel_type_id", details.decimal("fuel_type_id"));
-    putNull("fuel_type_name");
+    put("fuel_type_name", names.fuel(vehicle).map(CatalogueEntry::name));
     put("fuel_volume_units", details.text("fuel_volume_units").orElse("us_gallons"));
     put("system_of_measurement", details.text("system_of_measurement").orElse("imperial"));
     putNull("axle_config_id");
@@ -93,14 +106,14 @@ final class VehicleAnswer {
     String unit = unit(vehicle.meterUnit());
     put("meter_unit", unit);
     put("primary_meter_unit", unit);
-    put("current_meter_value", UNREAD);
-    put("primary_meter_value", text(UNREAD));
-    putNull("primary_meter_date");
+    put("current_meter_value", vehicle.primaryMeter().map(Vehicle.Reading::value).orElse(UNREAD));
+    put("primary_meter_value", value(vehicle.primaryMeter()));
+    put("primary_meter_date", day(vehicle.primaryMeter()));
     putNull("primary_meter_usage_per_day");
     put("secondary_meter", details.find("secondary_meter").orElse(false));
     put("secondary_meter_unit", details.text("secondary_meter_unit"));
-    put("secondary_meter_value", text(UNREAD));
-    putNull("secondary_meter_date");
+    put("secondary_meter_value", value(vehicle.secondaryMeter()));
+    put("secondary_meter_date", day(vehicle.secondaryMeter()));
     putNull("secondary_meter_usage_per_day");
   }
 
@@ -122,7 +135,7 @@ final class VehicleAnswer {
   }
 
   private void relations() {
-    putNull("current_location_entry_id");
+    put("current_location_entry_id", vehicle.position().map(LocationEntry.Mark::entry));
     for (String counted :
         List.of(
             "comments",
@@ -147,12 +160,20 @@ final class VehicleAnswer {
     members.put(name, Optional.empty());
   }
 
+  private static String value(Optional<Vehicle.Reading> meter) {
+    return text(meter.map(Vehicle.Reading::value).orElse(UNREAD));
+  }
+
+  private static Optional<String> day(Optional<Vehicle.Reading> meter) {
+    return meter.map(Vehicle.Reading::day).map(LocalDate::toString);
+  }
+
   private Optional<String> decimalText(String attribute) {
     return details.decimal(attribute).map(VehicleAnswer::text);
   }
 
   /** A decimal as Fleetio writes it, with one place at least. */
-  private static String text(BigDecimal number) {
+  static String text(BigDecimal number) {
     BigDecimal shortest = number.stripTrailingZeros();
     return shortest
         .setScale(Math.max(1, shortest.scale()), RoundingMode.UNNECESSARY)
@@ -171,8 +192,11 @@ final class VehicleAnswer {
     };
   }
 
-  private static Optional<String> name(List<Entry> catalogue, long number) {
-    return VehicleCatalogue.find(catalogue, number).map(Entry::name);
+  /** The numbers of the groups above, or nothing for a top one. */
+  static Optional<String> ancestry(Group group) {
+    return Optional.of(group.ancestors())
+        .filter(above -> !above.isEmpty())
+        .map(above -> above.stream().map(String::valueOf).collect(Collectors.joining("/")));
   }
 
   private static String capitalized(String word) {

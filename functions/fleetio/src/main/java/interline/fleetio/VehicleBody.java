@@ -1,13 +1,13 @@
 package interline.fleetio;
 
-import interline.fleet.Rule;
+import interline.fleet.Pick;
 import interline.fleet.Said;
 import interline.fleet.Vehicle;
 import interline.fleet.Vehicle.MeterUnit;
-import interline.fleet.VehicleCatalogue;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What clients say of a vehicle. The names for creating and those for updating are understood in
@@ -29,28 +29,63 @@ final class VehicleBody {
         said.text("model"),
         said.integer("year"),
         said.text("color"),
-        entry(said, "vehicle_status", VehicleCatalogue.STATUSES),
-        entry(said, "vehicle_type", VehicleCatalogue.TYPES),
+        entry(said, "vehicle_status"),
+        entry(said, "vehicle_type"),
         said.word(METER_UNITS, "meter_unit", "primary_meter_unit"),
+        group(said),
+        labels(said),
+        externalIds(said),
         VehicleDetails.read(said));
   }
 
+  private static Said<List<Long>> labels(Attributes said) {
+    return switch (said.ids("label_ids")) {
+      case Said.Given<List<Long>>(List<Long> labels) ->
+          new Said.Given<>(labels.stream().distinct().toList());
+      case Said<List<Long>> other -> other;
+    };
+  }
+
+  /** What is no text is taken as it would be written. */
+  private static Said<Map<String, String>> externalIds(Attributes said) {
+    return switch (said.tree("external_ids")) {
+      case Said.Nothing<Object> _ -> new Said.Nothing<>();
+      case Said.None<Object> _ -> new Said.None<>();
+      case Said.Given<Object>(Object tree) -> {
+        Map<String, String> ids = new TreeMap<>();
+        ((Map<?, ?>) tree).forEach((system, id) -> ids.put((String) system, id.toString()));
+        ids.values().removeIf(String::isBlank);
+        yield new Said.Given<>(ids);
+      }
+    };
+  }
+
   /** An entry of a catalogue by its number, or else by its name. */
-  private static Said<Long> entry(
-      Attributes said, String association, List<VehicleCatalogue.Entry> catalogue) {
-    Said<Long> number = said.parent(association);
-    if (number instanceof Said.Given<Long> || said.errors().speakOf(association)) {
-      return number;
+  private static Said<Pick> entry(Attributes said, String association) {
+    return byNameUnless(said.parent(association), association, said, association + "_name");
+  }
+
+  /** A group by its number, or else by the names from the top one down to its own. */
+  static Said<Pick> group(Attributes said) {
+    return byNameUnless(said.id("group_id"), "group_id", said, "group_hierarchy");
+  }
+
+  private static Said<Pick> byNameUnless(
+      Said<Long> number, String complaint, Attributes said, String attribute) {
+    if (number instanceof Said.Given<Long> || said.errors().speakOf(complaint)) {
+      return picked(number, Pick.ByNumber::new);
     }
-    Optional<String> name = said.text(association + "_name").given();
-    if (name.isEmpty()) {
-      return number;
-    }
-    Optional<VehicleCatalogue.Entry> entry = VehicleCatalogue.find(catalogue, name.get());
-    if (entry.isEmpty()) {
-      said.errors().add(association, Words.of(new Rule.Known()));
-      return new Said.Nothing<>();
-    }
-    return new Said.Given<>(entry.get().number());
+    Said<String> name = said.text(attribute);
+    return name instanceof Said.Given<String>
+        ? picked(name, Pick.ByName::new)
+        : picked(number, Pick.ByNumber::new);
+  }
+
+  private static <T> Said<Pick> picked(Said<T> said, Function<T, Pick> pick) {
+    return switch (said) {
+      case Said.Nothing<T> _ -> new Said.Nothing<>();
+      case Said.None<T> _ -> new Said.None<>();
+      case Said.Given<T>(T value) -> new Said.Given<>(pick.apply(value));
+    };
   }
 }

@@ -41,11 +41,7 @@ final class VehicleDetails {
     all.put("ownership", said.word(words("owned", "leased", "rented", "customer"), "ownership"));
     all.put("secondary_meter", said.flag("secondary_meter"));
     all.put("secondary_meter_unit", said.word(words("mi", "km", "hr"), "secondary_meter_unit"));
-    all.put("group_id", said.id("group_id"));
-    all.put("group_hierarchy", said.text("group_hierarchy"));
-    all.put("label_ids", said.ids("label_ids"));
     all.put("linked_vehicle_ids", said.ids("linked_vehicle_ids"));
-    all.put("external_ids", said.tree("external_ids"));
     all.put("in_service_date", said.day("in_service_date"));
     all.put("out_of_service_date", said.day("out_of_service_date"));
     all.put("in_service_meter_value", said.decimal("in_service_meter_value", "in_service_meter"));

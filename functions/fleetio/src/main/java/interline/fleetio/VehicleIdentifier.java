@@ -25,9 +25,19 @@ final class VehicleIdentifier {
 
   private VehicleIdentifier() {}
 
-  /** The vehicle in a path, by its number, or by {@code vin:} and its VIN. */
+  /**
+   * The vehicle in a path, by its number, or by {@code vin:} and its VIN, or by the name of another
+   * system and what that one calls it.
+   */
   static Identifier inPath(String text) {
-    return text.startsWith(VIN) ? unique(text.substring(VIN.length()), Unique::vin) : number(text);
+    return text.startsWith(VIN) ? unique(text.substring(VIN.length()), Unique::vin) : other(text);
+  }
+
+  private static Identifier other(String text) {
+    int colon = text.indexOf(":");
+    return colon > 0
+        ? unique(text.substring(colon + 1), id -> Unique.externalId(text.substring(0, colon), id))
+        : number(text);
   }
 
   private static Identifier number(String text) {

@@ -4,19 +4,45 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import interline.fleet.Kind;
+import interline.fleet.Listing;
+import interline.fleet.Snapshot;
+import interline.fleet.Unique;
+import interline.fleet.UseCase;
 import interline.fleet.Vehicle;
 import interline.fleet.Vehicles;
+import interline.fleet.Vehicles.Identifier;
 import interline.gateway.Answer;
 import interline.gateway.Call;
 import interline.gateway.Front;
 import interline.gateway.Wiring;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code vehicles}. */
 public final class VehiclesFunction
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
   private static final String RESOURCE = "vehicles";
+
+  private static final RecordList<Vehicle> LIST =
+      RecordList.of(Kind.VEHICLE)
+          .filter("name", Filter.text(it -> Optional.of(it.name()), Operator.LIKE, Operator.EQ))
+          .filter("vin", Filter.text(Vehicle::vin, Operator.LIKE, Operator.EQ))
+          .filter("license_plate", Filter.text(Vehicle::licensePlate, Operator.LIKE, Operator.EQ))
+          .filter("external_id", Filter.anyText(it -> it.externalIds().values()))
+          .filter("labels", LabelFilter.of(Vehicle::labels))
+          .lookup("name", (fleet, name) -> named(fleet, Unique.vehicleName(name)))
+          .lookup("vin", (fleet, vin) -> named(fleet, Unique.vin(vin)))
+          .sort("name", new Listing.ByName<>(Kind.VEHICLE))
+          .sortByChange(Kind.VEHICLE)
+          .withArchived(new Listing.WithArchived<>(Kind.VEHICLE))
+          .build();
+
+  private static final RecordList<Vehicle> ARCHIVED =
+      RecordList.of(new Listing.Archived<>(Kind.VEHICLE), Kind.VEHICLE, Vehicles.ARCHIVED).build();
 
   private final Front front;
 
@@ -27,7 +53,19 @@ public final class VehiclesFunction
   public VehiclesFunction(Map<String, String> environment) {
     front =
         FleetioFront.of(Wiring.open(environment), RESOURCE)
-            .routing(FleetioFront.routes(RESOURCE).get("/{id}", VehiclesFunction::show).build());
+            .routing(
+                BelowVehicles.add(
+                        FleetioFront.routes(RESOURCE)
+                            .get("", call -> LIST.answer(call, shown(call)))
+                            .post("", VehiclesFunction::create)
+                            .get("/archived", call -> ARCHIVED.answer(call, shown(call)))
+                            .get("/{id}", VehiclesFunction::show)
+                            .patch("/{id}", VehiclesFunction::update)
+                            .put("/{id}", VehiclesFunction::update)
+                            .delete("/{id}", VehiclesFunction::delete)
+                            .patch("/{id}/archive", call -> changed(call, Vehicles::archive))
+                            .patch("/{id}/restore", call -> changed(call, Vehicles::restore)))
+                    .build());
   }
 
   @Override
@@ -35,9 +73,52 @@ public final class VehiclesFunction
     return front.handle(event, context);
   }
 
+  private static Answer create(Call call) {
+    Attributes said = Attributes.of(call);
+    Vehicle.Revision draft = VehicleBody.read(said);
+    Vehicle vehicle = call.commit(Unreadable.unless(said.errors(), Vehicles.create(draft)));
+    return Answer.created(shown(call, call.fleet(), vehicle))
+        .header("Location", call.request().path() + "/" + vehicle.number());
+  }
+
   private static Answer show(Call call) {
-    Vehicle vehicle =
-        Vehicles.get(call.fleet(), VehicleIdentifier.inPath(call.request().parameter("id")));
-    return Answer.ok(VehicleAnswer.of(vehicle, call.caller().organization(), Times.UTC));
+    Snapshot fleet = call.fleet();
+    return Answer.ok(shown(call, fleet, Vehicles.get(fleet, identifier(call))));
+  }
+
+  private static Answer update(Call call) {
+    Attributes said = Attributes.of(call);
+    Vehicle.Revision revision = VehicleBody.read(said);
+    return changed(call, id -> Unreadable.unless(said.errors(), Vehicles.revise(id, revision)));
+  }
+
+  private static Answer delete(Call call) {
+    Vehicle _ = call.commit(Vehicles.remove(identifier(call)));
+    return Answer.noContent();
+  }
+
+  private static Answer changed(Call call, Function<Identifier, UseCase<Vehicle>> wish) {
+    Vehicle vehicle = call.commit(wish.apply(identifier(call)));
+    return Answer.ok(shown(call, call.fleet(), vehicle));
+  }
+
+  private static Identifier identifier(Call call) {
+    return VehicleIdentifier.inPath(call.request().parameter("id"));
+  }
+
+  private static Object shown(Call call, Snapshot fleet, Vehicle vehicle) {
+    return shown(call).show(fleet, List.of(vehicle)).getFirst();
+  }
+
+  private static RecordList.Show<Vehicle> shown(Call call) {
+    return (fleet, vehicles) ->
+        VehicleAnswer.of(fleet, vehicles, call.caller().organization(), Times.of(call));
+  }
+
+  private static Optional<Vehicle> named(Snapshot fleet, Unique unique) {
+    return fleet
+        .holder(Kind.VEHICLE, unique)
+        .flatMap(fleet::find)
+        .filter(it -> it.archived().isEmpty());
   }
 }

@@ -115,6 +115,7 @@ class BulkApiJobAnswerTest {
         "create",
         100,
         "script",
+        Optional.empty(),
         started,
         completed,
         failed,

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import interline.fleet.Details;
 import interline.fleet.OrganizationId;
+import interline.fleet.Pick;
+import interline.fleet.Said;
 import interline.fleet.Stamp;
 import interline.fleet.Vehicle;
 import interline.fleet.Vehicle.MeterUnit;
+import interline.fleet.VehicleCatalogue;
 import interline.gateway.Fields;
 import interline.gateway.Json;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +39,7 @@ class VehicleAnswerTest {
                  "color": null, "registration_state": null, "year": null,
                  "registration_expiration_month": 0, "default_image_url_small": null,
                  "vehicle_type_id": 3, "vehicle_type_name": "Van", "vehicle_status_id": 1,
-                 "vehicle_status_name": "Active", "vehicle_status_color": null,
+                 "vehicle_status_name": "Active", "vehicle_status_color": "#28a745",
                  "group_id": null, "group_name": null, "group_ancestry": null,
                  "ownership": "Owned", "fuel_type_id": null, "fuel_type_name": null,
                  "fuel_volume_units": "us_gallons", "system_of_measurement": "imperial",
@@ -97,7 +102,7 @@ class VehicleAnswerTest {
 
   /** What is answered of a van of which this was said. */
   private static JsonNode answer(String json) {
-    Vehicle.Revision said = VehicleBody.read(new Attributes(Fields.of(Json.read(json))));
+    Vehicle.Revision said = VehicleBody.read(new Attributes(Fields.of(Json.read(json)), Times.UTC));
     Vehicle vehicle =
         new Vehicle(
             70411,
@@ -112,10 +117,27 @@ class VehicleAnswerTest {
             said.model().or(Optional.empty()),
             said.year().or(Optional.empty()),
             said.color().or(Optional.empty()),
-            said.status().or(1L),
-            said.type().or(3L),
+            number(VehicleCatalogue.STATUSES, said.status(), 1),
+            number(VehicleCatalogue.TYPES, said.type(), 3),
             said.meterUnit().or(MeterUnit.MILES),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            said.group().given().map(_ -> 5L),
+            List.of(),
+            said.externalIds().or(Map.of()),
+            Optional.empty(),
             Details.NONE.with(said.details()));
-    return Json.read(Json.write(VehicleAnswer.of(vehicle, new OrganizationId(5), Times.UTC)));
+    return Json.read(
+        Json.write(VehicleAnswer.of(vehicle, Names.NONE, new OrganizationId(5), Times.UTC)));
+  }
+
+  private static long number(List<VehicleCatalogue.Entry> catalogue, Said<Pick> said, long usual) {
+    return switch (said) {
+      case Said.Given<Pick>(Pick.ByNumber(long number)) -> number;
+      case Said.Given<Pick>(Pick.ByName(String name)) ->
+          VehicleCatalogue.find(catalogue, name).orElseThrow().number();
+      case Said.Nothing<Pick> _, Said.None<Pick> _ -> usual;
+    };
   }
 }

@@ -2,6 +2,7 @@ package interline.fleetio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interline.fleet.Pick;
 import interline.fleet.Said;
 import interline.fleet.Vehicle;
 import interline.fleet.Vehicle.MeterUnit;
@@ -42,9 +43,12 @@ class VehicleBodyTest {
                 given("Transit"),
                 given(2024),
                 given("Blue"),
-                given(3L),
-                given(2L),
+                given(new Pick.ByNumber(3)),
+                given(new Pick.ByNumber(2)),
                 given(MeterUnit.KILOMETRES),
+                new Said.Nothing<>(),
+                new Said.Nothing<>(),
+                new Said.Nothing<>(),
                 Map.of()));
   }
 
@@ -77,11 +81,7 @@ class VehicleBodyTest {
             detail("ownership", "leased"),
             detail("secondary_meter", true),
             detail("secondary_meter_unit", "hr"),
-            detail("group_id", BigDecimal.valueOf(5)),
-            detail("group_hierarchy", "North|Depot"),
-            detail("label_ids", List.of(BigDecimal.ONE, BigDecimal.TWO)),
             detail("linked_vehicle_ids", List.of(BigDecimal.valueOf(9))),
-            detail("external_ids", Map.of("erp", "A-1")),
             detail("in_service_date", "2024-02-29"),
             detail("out_of_service_date", "2030-01-02"),
             detail("in_service_meter_value", new BigDecimal("12.5")),
@@ -116,13 +116,11 @@ class VehicleBodyTest {
 
     assertThat(revision.name()).isEqualTo(given("17"));
     assertThat(revision.year()).isEqualTo(given(2024));
-    assertThat(revision.status()).isEqualTo(given(1L));
-    assertThat(revision.type()).isEqualTo(given(3L));
+    assertThat(revision.status()).isEqualTo(given(new Pick.ByNumber(1)));
+    assertThat(revision.type()).isEqualTo(given(new Pick.ByNumber(3)));
     assertThat(revision.details())
-        .containsOnly(
-            detail("fuel_type_id", BigDecimal.TWO),
-            detail("secondary_meter", true),
-            detail("label_ids", List.of(BigDecimal.valueOf(4))));
+        .containsOnly(detail("fuel_type_id", BigDecimal.TWO), detail("secondary_meter", true));
+    assertThat(revision.labels()).isEqualTo(given(List.of(4L)));
   }
 
   @Test
@@ -187,11 +185,11 @@ class VehicleBodyTest {
       delimiter = '|',
       textBlock =
           """
-          {"vehicle_type_name": "Van"}                            | Given[value=3]
-          {"vehicle_type_name": "pickup truck"}                   | Given[value=4]
-          {"vehicle_type_id": 2, "vehicle_type_name": "Van"}      | Given[value=2]
-          {"vehicle_type_id": "", "vehicle_type_name": "Van"}     | Given[value=3]
-          {"vehicle_type_id": null, "vehicle_type_name": "Van"}   | Given[value=3]
+          {"vehicle_type_name": "Van"}                            | Given[value=ByName[name=Van]]
+          {"vehicle_type_name": "pickup truck"}                   | Given[value=ByName[name=pickup truck]]
+          {"vehicle_type_id": 2, "vehicle_type_name": "Van"}      | Given[value=ByNumber[number=2]]
+          {"vehicle_type_id": "", "vehicle_type_name": "Van"}     | Given[value=ByName[name=Van]]
+          {"vehicle_type_id": null, "vehicle_type_name": "Van"}   | Given[value=ByName[name=Van]]
           {"vehicle_type_id": null}                               | None[]
           {"vehicle_type_name": ""}                               | Nothing[]
           """)
@@ -218,9 +216,7 @@ class VehicleBodyTest {
           {"primary_meter_unit": "parsec"}         | meter_unit                    | must be one of the predefined values (hr, km, mi)
           {"meter_unit": 7}                        | meter_unit                    | must be one of the predefined values (hr, km, mi)
           {"vehicle_status_id": "first"}           | vehicle_status                | can't be blank
-          {"vehicle_status_name": "Flying"}        | vehicle_status                | can't be blank
           {"vehicle_type_id": []}                  | vehicle_type                  | can't be blank
-          {"vehicle_type_name": "Rocket"}          | vehicle_type                  | can't be blank
           {"registration_expiration_month": 13}    | registration_expiration_month | must be between 0 and 12
           {"registration_expiration_month": -1}    | registration_expiration_month | must be between 0 and 12
           {"ownership": "stolen"}                  | ownership                     | must be one of the predefined values (customer, leased, owned, rented)
@@ -287,7 +283,7 @@ class VehicleBodyTest {
   }
 
   private static Attributes attributes(String json) {
-    return new Attributes(Fields.of(Json.read(json)));
+    return new Attributes(Fields.of(Json.read(json)), Times.UTC);
   }
 
   private static <T> Said<T> given(T value) {

@@ -1,6 +1,7 @@
 package interline.local;
 
 import com.sun.management.ThreadMXBean;
+import interline.fleet.ApiKey;
 import interline.fleet.Caller;
 import interline.fleet.Dialect;
 import interline.fleet.Organization;
@@ -258,6 +259,9 @@ public final class Benchmark {
                 "Benchmark", ACCOUNT, new Organization.Limits(1_000_000, 1_000_000)));
     store.commit(
         operator,
-        Organizations.issue(made.number(), Dialect.FLEETIO, "benchmark", Optional.empty(), SECRET));
+        Organizations.issue(
+            made.number(),
+            new ApiKey.Draft(Dialect.FLEETIO, "benchmark", Optional.empty()),
+            SECRET));
   }
 }

@@ -1,5 +1,6 @@
 package interline.local;
 
+import interline.fleet.ApiKey;
 import interline.fleet.Caller;
 import interline.fleet.Dialect;
 import interline.fleet.Kind;
@@ -29,7 +30,7 @@ final class Demo {
   private static final List<Key> KEYS =
       List.of(
           new Key(Dialect.ONFLEET, "0123456789abcdef0123456789abcdef", Optional.empty()),
-          new Key(Dialect.FLEETIO, FLEETIO_KEY, Optional.empty()),
+          new Key(Dialect.FLEETIO, FLEETIO_KEY, Optional.of(EMAIL)),
           new Key(Dialect.TRIMBLE, "demo-trimble-key", Optional.empty()),
           new Key(Dialect.FRACHTPILOT, "demo-frachtpilot-key", Optional.of(EMAIL)));
 
@@ -58,7 +59,9 @@ final class Demo {
               store.commit(
                   operator,
                   Organizations.issue(
-                      demo.number(), key.dialect(), "demo", key.email(), key.secret())));
+                      demo.number(),
+                      new ApiKey.Draft(key.dialect(), "demo", key.email()),
+                      key.secret())));
     }
   }
 

@@ -47,14 +47,32 @@ class TemplateRulesTest {
 
   /** The paths of each API function, each to be served with and without something below it. */
   private static final Map<String, Set<String>> PATHS =
-      Map.of(
-          "TechniciansFunction", Set.of("/api/v1/technicians"),
-          "JobsFunction", Set.of("/api/v1/jobs"),
-          "AssignmentsFunction", Set.of("/api/v1/assignments"),
-          "RoutingFunction", Set.of("/api/v1/routing"),
-          "BulkApiJobsFunction", Set.of("/api/v1/bulk_api_jobs", "/api/bulk_api_jobs"),
-          "VehiclesFunction", Set.of("/api/v1/vehicles", "/api/vehicles"),
-          "OperatorFunction", Set.of("/operator"));
+      Map.ofEntries(
+          Map.entry("TechniciansFunction", Set.of("/api/v1/technicians")),
+          Map.entry("JobsFunction", Set.of("/api/v1/jobs")),
+          Map.entry("AssignmentsFunction", Set.of("/api/v1/assignments")),
+          Map.entry("RoutingFunction", Set.of("/api/v1/routing")),
+          Map.entry("BulkApiJobsFunction", Set.of("/api/v1/bulk_api_jobs", "/api/bulk_api_jobs")),
+          Map.entry("VehiclesFunction", Set.of("/api/v1/vehicles", "/api/vehicles")),
+          Map.entry("MeterEntriesFunction", Set.of("/api/v1/meter_entries", "/api/meter_entries")),
+          Map.entry(
+              "LocationEntriesFunction",
+              Set.of("/api/v1/location_entries", "/api/location_entries")),
+          Map.entry("UsersFunction", Set.of("/api/v1/users", "/api/users")),
+          Map.entry("AccountsFunction", Set.of("/api/v1/accounts", "/api/accounts")),
+          Map.entry("FaultsFunction", Set.of("/api/v1/faults", "/api/faults")),
+          Map.entry("FaultRulesFunction", Set.of("/api/v1/fault_rules", "/api/fault_rules")),
+          Map.entry("WebhooksFunction", Set.of("/api/v1/webhooks", "/api/webhooks")),
+          Map.entry(
+              "WebhookEventsFunction", Set.of("/api/v1/webhook_events", "/api/webhook_events")),
+          Map.entry("VehicleTypesFunction", Set.of("/api/v1/vehicle_types", "/api/vehicle_types")),
+          Map.entry(
+              "VehicleStatusesFunction",
+              Set.of("/api/v1/vehicle_statuses", "/api/vehicle_statuses")),
+          Map.entry("GroupsFunction", Set.of("/api/v1/groups", "/api/groups")),
+          Map.entry("LabelsFunction", Set.of("/api/v1/labels", "/api/labels")),
+          Map.entry("FuelTypesFunction", Set.of("/api/v1/fuel_types", "/api/fuel_types")),
+          Map.entry("OperatorFunction", Set.of("/operator")));
 
   /** Properties that bound something, and so must be parameters wherever they appear. */
   private static final Set<String> LIMITS =

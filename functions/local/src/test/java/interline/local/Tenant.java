@@ -1,5 +1,6 @@
 package interline.local;
 
+import interline.fleet.ApiKey;
 import interline.fleet.Caller;
 import interline.fleet.Dialect;
 import interline.fleet.Organization;
@@ -34,7 +35,9 @@ public record Tenant(Organization organization, String secret) {
       store.commit(
           OPERATOR,
           Organizations.issue(
-              organization.number(), dialect, "test", Optional.empty(), tenant.key(dialect)));
+              organization.number(),
+              new ApiKey.Draft(dialect, "test", Optional.empty()),
+              tenant.key(dialect)));
     }
     return tenant;
   }

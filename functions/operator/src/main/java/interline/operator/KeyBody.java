@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import interline.fleet.ApiKey;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,13 +13,18 @@ import java.util.Optional;
  * A key, as the operator sees it ever after.
  *
  * @param id the hash of its secret
+ * @param userId the number of its user, as the dialect shows it
+ * @param apiVersion the edition of the dialect that it is locked to, if there are several
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record KeyBody(
     String id,
     String dialect,
     String label,
+    long userId,
     Optional<String> email,
+    String timeZone,
+    Optional<String> apiVersion,
     String createdAt,
     Optional<String> revokedAt) {
 
@@ -26,7 +33,10 @@ record KeyBody(
         key.hash(),
         key.dialect().name().toLowerCase(Locale.ROOT),
         key.label(),
-        key.email(),
+        key.user().number(),
+        key.user().email(),
+        key.user().zone().equals(ZoneOffset.UTC) ? "UTC" : key.user().zone().getId(),
+        key.user().edition().map(LocalDate::toString),
         key.stamp().created().toString(),
         key.revoked().map(Instant::toString));
   }

@@ -32,12 +32,9 @@ final class KeyEndpoints {
   }
 
   Answer issue(Call call) {
-    NewKey wanted = NewKey.read(call.fields());
+    ApiKey.Draft wanted = NewKey.read(call.fields());
     String secret = secrets.get();
-    ApiKey key =
-        call.commit(
-            Organizations.issue(
-                call.id("organization"), wanted.dialect(), wanted.label(), wanted.email(), secret));
+    ApiKey key = call.commit(Organizations.issue(call.id("organization"), wanted, secret));
     return Answer.created(IssuedKeyBody.of(key, secret))
         // The only time that the secret is on its way: no cache should keep it.
         .header("Cache-Control", "no-store");

@@ -1,14 +1,19 @@
 package interline.operator;
 
+import interline.fleet.ApiKey;
 import interline.fleet.Dialect;
 import interline.gateway.Expected;
 import interline.gateway.Fields;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** A key to be issued. */
-record NewKey(Dialect dialect, String label, Optional<String> email) {
+/** Reads a key to be issued. */
+final class NewKey {
 
   static final Map<String, Dialect> DIALECTS =
       Map.of(
@@ -20,14 +25,32 @@ record NewKey(Dialect dialect, String label, Optional<String> email) {
 
   private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
-  static NewKey read(Fields body) {
+  private NewKey() {}
+
+  static ApiKey.Draft read(Fields body) {
     Optional<String> email = body.text("email");
     if (email.filter(address -> !ADDRESS.matcher(address).matches()).isPresent()) {
       throw body.bad("email", new Expected.Like("ada@example.com"));
     }
-    return new NewKey(
-        body.required("dialect", (fields, name) -> fields.word(name, DIALECTS)),
+    Dialect dialect = body.required("dialect", (fields, name) -> fields.word(name, DIALECTS));
+    return new ApiKey.Draft(
+        dialect,
         body.required("label", Fields::text),
-        email);
+        email,
+        body.text("time_zone").map(zone -> zone(body, zone)).orElse(ZoneOffset.UTC),
+        body.word("api_version", editions(dialect)));
+  }
+
+  /** A zone by its name in the IANA time zone database, such as {@code America/Chicago}. */
+  private static ZoneId zone(Fields body, String name) {
+    if (!name.equals("UTC") && !ZoneId.getAvailableZoneIds().contains(name)) {
+      throw body.bad("time_zone", new Expected.Like("America/Chicago"));
+    }
+    return name.equals("UTC") ? ZoneOffset.UTC : ZoneId.of(name);
+  }
+
+  private static Map<String, LocalDate> editions(Dialect dialect) {
+    return dialect.editions().stream()
+        .collect(Collectors.toMap(LocalDate::toString, edition -> edition));
   }
 }

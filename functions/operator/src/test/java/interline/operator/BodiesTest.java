@@ -10,11 +10,14 @@ import interline.fleet.Organization;
 import interline.fleet.OrganizationId;
 import interline.fleet.Page;
 import interline.fleet.Stamp;
+import interline.fleet.User;
 import interline.gateway.Expected;
 import interline.gateway.Fields;
 import interline.gateway.Json;
 import interline.gateway.Malformed;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -115,7 +118,35 @@ class BodiesTest {
                     """
                     {"dialect": "frachtpilot", "label": "shop", "email": "ada@example.com"}
                     """)))
-        .isEqualTo(new NewKey(Dialect.FRACHTPILOT, "shop", Optional.of("ada@example.com")));
+        .isEqualTo(new ApiKey.Draft(Dialect.FRACHTPILOT, "shop", Optional.of("ada@example.com")));
+  }
+
+  @Test
+  void readsWhereTheUserOfAKeyLivesAndWhichEditionItIsLockedTo() {
+    assertThat(
+            NewKey.read(
+                body(
+                    """
+                    {"dialect": "fleetio", "label": "tap", "time_zone": "America/Chicago",
+                     "api_version": "2024-03-15"}
+                    """)))
+        .isEqualTo(
+            new ApiKey.Draft(
+                Dialect.FLEETIO,
+                "tap",
+                Optional.empty(),
+                ZoneId.of("America/Chicago"),
+                Optional.of(LocalDate.of(2024, 3, 15))));
+    assertBad(
+        "{\"dialect\": \"fleetio\", \"label\": \"x\", \"time_zone\": \"Chicago\"}",
+        NewKey::read,
+        "time_zone",
+        new Expected.Like("America/Chicago"));
+    assertBad(
+        "{\"dialect\": \"fleetio\", \"label\": \"x\", \"api_version\": \"2024\"}",
+        NewKey::read,
+        "api_version",
+        new Expected.OneOf(List.of("2023-03-01", "2024-01-01", "2024-03-15", "2025-05-05")));
   }
 
   @Test
@@ -170,7 +201,11 @@ class BodiesTest {
             new OrganizationId(7),
             Dialect.FLEETIO,
             "script",
-            Optional.empty(),
+            new User(
+                51,
+                Optional.empty(),
+                ZoneId.of("America/Chicago"),
+                Optional.of(LocalDate.of(2024, 3, 15))),
             Optional.of(STAMP.changed()));
 
     assertJson(
@@ -180,7 +215,10 @@ class BodiesTest {
           "id": "%s",
           "dialect": "fleetio",
           "label": "script",
+          "user_id": 51,
           "email": null,
+          "time_zone": "America/Chicago",
+          "api_version": "2024-03-15",
           "created_at": "2026-11-22T10:00:00Z",
           "revoked_at": "2026-11-22T11:00:00Z"
         }
@@ -194,7 +232,10 @@ class BodiesTest {
           "id": "%s",
           "dialect": "fleetio",
           "label": "script",
+          "user_id": 51,
           "email": null,
+          "time_zone": "America/Chicago",
+          "api_version": "2024-03-15",
           "created_at": "2026-11-22T10:00:00Z",
           "revoked_at": "2026-11-22T11:00:00Z",
           "secret": "sesame"

@@ -16,8 +16,8 @@ final class ApiKeyItem {
         .put("organization", key.organization().number())
         .put("dialect", key.dialect())
         .put("label", key.label())
-        .putText("email", key.email())
         .putInstant("revoked", key.revoked());
+    UserItem.write(item, key.user());
   }
 
   static ApiKey read(Item item) {
@@ -27,7 +27,7 @@ final class ApiKeyItem {
         new OrganizationId(item.getNumber("organization")),
         item.get("dialect", Dialect.class),
         item.getText("label"),
-        item.findText("email"),
+        UserItem.find(item).orElseGet(() -> UserItem.before(item)),
         item.findInstant("revoked"));
   }
 

@@ -36,6 +36,7 @@ final class BulkJobItem {
         .putInstant("failed", job.failed().map(GivenUp::at))
         .putText("reason", job.failed().map(GivenUp::reason))
         .putInstant("lastAttemptEnds", job.lastAttemptEnds());
+    job.user().ifPresent(user -> UserItem.write(item, user));
   }
 
   static BulkJob read(Item item) {
@@ -47,6 +48,7 @@ final class BulkJobItem {
         item.getText("operation"),
         item.getInt("total"),
         item.getText("caller"),
+        UserItem.find(item),
         item.findInstant("started"),
         item.findInstant("completed"),
         item.findInstant("failed").map(at -> new GivenUp(at, item.getText("reason"))),

@@ -4,6 +4,8 @@ import interline.fleet.Failure;
 import interline.fleet.Field;
 import interline.fleet.OrganizationId;
 import interline.fleet.Rule;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -52,7 +54,9 @@ final class Cursors {
   String seal(String scope, Map<String, AttributeValue> last) {
     StringBuilder text = new StringBuilder();
     new TreeMap<>(last)
-        .forEach((name, value) -> text.append(name).append('\n').append(value.s()).append('\n'));
+        .forEach(
+            (name, value) ->
+                text.append(name).append('\n').append(encoded(value.s())).append('\n'));
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
     byte[] sealed =
@@ -77,9 +81,15 @@ final class Cursors {
     Map<String, AttributeValue> last = new LinkedHashMap<>();
     List<String> lines = List.of(new String(text, StandardCharsets.UTF_8).split("\n"));
     for (int i = 0; i + 1 < lines.size(); i += 2) {
-      last.put(lines.get(i), Item.text(lines.get(i + 1)));
+      last.put(
+          lines.get(i), Item.text(URLDecoder.decode(lines.get(i + 1), StandardCharsets.UTF_8)));
     }
     return last;
+  }
+
+  /** A key may have a line's end in it, where people can name things. */
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private byte[] crypt(int mode, byte[] nonce, String scope, byte[] text) {

@@ -4,8 +4,13 @@ import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
 import interline.fleet.Caller;
 import interline.fleet.Entity;
+import interline.fleet.Fault;
+import interline.fleet.Field;
 import interline.fleet.Kind;
 import interline.fleet.Listing;
+import interline.fleet.LocationEntry;
+import interline.fleet.Meter;
+import interline.fleet.MeterEntry;
 import interline.fleet.Page;
 import interline.fleet.Ref;
 import interline.fleet.Snapshot;
@@ -14,6 +19,7 @@ import interline.fleet.Unique;
 import interline.fleet.Worker;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +28,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -30,12 +38,19 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** Reads the table for one use case. */
 final class DynamoSnapshot implements Snapshot {
 
   /** DynamoDB's own limit. */
   private static final int MOST_KEYS = 100;
+
+  /** As many items as are looked at for one page that a filter makes short. */
+  private static final int MOST_READ = 500;
+
+  /** In a cursor, beside the key of the last item, how many items there are up to it. */
+  private static final String PASSED = "~passed";
 
   private final DynamoDbClient client;
   private final String table;
@@ -106,35 +121,141 @@ final class DynamoSnapshot implements Snapshot {
   }
 
   @Override
-  public <E extends Entity> Page<E> page(Listing<E> listing, Page.Request request) {
-    Range<E> range = range(listing);
-    Optional<Map<String, AttributeValue>> start =
-        request.cursor().map(cursor -> cursors.open(range.scope(), cursor));
-    // One more than asked for: DynamoDB stops at a limit without looking whether anything follows.
-    QueryResponse answer =
-        client.query(
-            range.query(table).toBuilder()
-                .limit(request.limit() + 1)
-                .exclusiveStartKey(start.orElse(null))
-                .build());
-    List<Map<String, AttributeValue>> items = answer.items();
-    Optional<Map<String, AttributeValue>> last = Optional.empty();
-    if (items.size() > request.limit()) {
-      items = items.subList(0, request.limit());
-      last = Optional.of(range.place(items.getLast()));
-    } else if (answer.hasLastEvaluatedKey()) {
-      last = Optional.of(answer.lastEvaluatedKey());
+  public <E extends Entity> Map<Unique, Ref<E>> holders(Kind<E> kind, Collection<Unique> uniques) {
+    Map<String, Unique> partitions = new LinkedHashMap<>();
+    uniques.forEach(unique -> partitions.put(keys.claim(kind, unique), unique));
+    Map<Unique, Ref<E>> holders = new HashMap<>();
+    List<String> all = List.copyOf(partitions.keySet());
+    for (int from = 0; from < all.size(); from += MOST_KEYS) {
+      for (Item item : items(all.subList(from, Math.min(from + MOST_KEYS, all.size())))) {
+        Unique unique = partitions.get(item.getText(Item.PK));
+        if (unique != null) {
+          holders.put(unique, kind.id(item.getText(Writes.OWNER)));
+        }
+      }
     }
-    return new Page<>(
-        records(range.kind(), items), last.map(place -> cursors.seal(range.scope(), place)));
+    return holders;
+  }
+
+  @Override
+  public <E extends Entity> Page<E> page(
+      Listing<E> listing, Page.Request request, Predicate<? super E> filter) {
+    Range<E> range = range(listing);
+    Optional<Place> start = skip(range, start(range, request), request);
+    if (start.isEmpty()) {
+      return new Page<>(List.of(), Optional.empty(), request.skip());
+    }
+    Place place = start.get();
+    long passed = place.passed();
+    List<E> kept = new ArrayList<>();
+    int read = 0;
+    // One more than is wanted, so that a page that ends where the listing ends is known for the
+    // last.
+    int limit = request.limit() + 1;
+    while (true) {
+      QueryResponse answer =
+          client.query(
+              range.query(table).toBuilder()
+                  .limit(limit)
+                  .scanIndexForward(request.direction() == Page.Direction.ASCENDING)
+                  .exclusiveStartKey(place.last().orElse(null))
+                  .build());
+      List<Item> items = answer.items().stream().map(Item::of).toList();
+      Map<String, E> records = records(range.kind(), items);
+      for (Item item : items) {
+        E record = records.get(name(range.kind(), item));
+        boolean keeping = record != null && filter.test(record);
+        if (keeping && kept.size() == request.limit()) {
+          return new Page<>(kept, Optional.of(seal(range, request, place)), passed);
+        }
+        if (keeping) {
+          kept.add(record);
+        }
+        place = new Place(Optional.of(range.place(item)), place.passed() + 1);
+      }
+      read += items.size();
+      if (!answer.hasLastEvaluatedKey()) {
+        return new Page<>(kept, Optional.empty(), passed);
+      }
+      if (read >= MOST_READ || kept.size() == request.limit()) {
+        return new Page<>(kept, Optional.of(seal(range, request, place)), passed);
+      }
+      limit = Math.min(2 * limit, MOST_READ - read);
+    }
+  }
+
+  @Override
+  public <E extends Entity> long size(Listing<E> listing) {
+    QueryRequest counting = range(listing).query(table).toBuilder().select(Select.COUNT).build();
+    long size = 0;
+    @Nullable Map<String, AttributeValue> last = null;
+    while (true) {
+      QueryResponse answer = client.query(counting.toBuilder().exclusiveStartKey(last).build());
+      size += answer.count();
+      if (!answer.hasLastEvaluatedKey()) {
+        return size;
+      }
+      last = answer.lastEvaluatedKey();
+    }
+  }
+
+  /**
+   * A place in a range.
+   *
+   * @param last the item before it, if there is one
+   * @param passed how many items are before it
+   */
+  private record Place(Optional<Map<String, AttributeValue>> last, long passed) {}
+
+  private Place start(Range<?> range, Page.Request request) {
+    if (request.cursor().isEmpty()) {
+      return new Place(Optional.empty(), 0);
+    }
+    Map<String, AttributeValue> opened =
+        new HashMap<>(cursors.open(scope(range, request), request.cursor().get()));
+    AttributeValue passed = opened.remove(PASSED);
+    return new Place(Optional.of(opened), passed == null ? 0 : Long.parseLong(passed.s()));
+  }
+
+  /** Where a page begins, unless the range has ended before. */
+  private Optional<Place> skip(Range<?> range, Place start, Page.Request request) {
+    Place place = start;
+    long left = request.skip();
+    while (left > 0) {
+      QueryResponse answer =
+          client.query(
+              range.query(table).toBuilder()
+                  .select(Select.COUNT)
+                  .limit((int) Math.min(left, Integer.MAX_VALUE))
+                  .scanIndexForward(request.direction() == Page.Direction.ASCENDING)
+                  .exclusiveStartKey(place.last().orElse(null))
+                  .build());
+      left -= answer.count();
+      if (!answer.hasLastEvaluatedKey()) {
+        return Optional.empty();
+      }
+      place = new Place(Optional.of(answer.lastEvaluatedKey()), place.passed() + answer.count());
+    }
+    return Optional.of(place);
+  }
+
+  private String seal(Range<?> range, Page.Request request, Place place) {
+    Map<String, AttributeValue> text = new HashMap<>(place.last().orElseThrow());
+    text.put(PASSED, Item.text(Long.toString(place.passed())));
+    return cursors.seal(scope(range, request), text);
+  }
+
+  private static String scope(Range<?> range, Page.Request request) {
+    return range.scope() + " " + request.direction();
   }
 
   @Override
   public <E extends Entity> List<E> all(Listing<E> listing) {
     Range<E> range = range(listing);
-    return query(range.query(table)).stream()
-        .filter(item -> !item.expired(now))
-        .map(item -> Records.read(range.kind(), item))
+    List<Item> items = query(range.query(table));
+    Map<String, E> records = records(range.kind(), items);
+    return items.stream()
+        .flatMap(item -> Optional.ofNullable(records.get(name(range.kind(), item))).stream())
         .toList();
   }
 
@@ -142,6 +263,35 @@ final class DynamoSnapshot implements Snapshot {
   public List<Assignment> container(long worker) {
     return query(inTable("pk = :pk", Map.of(":pk", Item.text(keys.container(worker))))).stream()
         .map(TaskItem::readMember)
+        .toList();
+  }
+
+  @Override
+  public List<MeterEntry.Mark> lastReadings(
+      long vehicle, Meter meter, Optional<LocalDate> before, int most) {
+    String from = Keys.readings(meter);
+    return timeline(
+            Kind.VEHICLE.number(vehicle), from, from + before.map(LocalDate::toString).orElse("~"))
+        .last(most)
+        .stream()
+        .map(MeterEntryItem::readMark)
+        .toList();
+  }
+
+  @Override
+  public List<MeterEntry.Mark> firstReadings(long vehicle, Meter meter, LocalDate after, int most) {
+    String from = Keys.readings(meter);
+    return timeline(Kind.VEHICLE.number(vehicle), from + after.plusDays(1), from + "~")
+        .first(most)
+        .stream()
+        .map(MeterEntryItem::readMark)
+        .toList();
+  }
+
+  @Override
+  public List<LocationEntry.Mark> lastPositions(LocationEntry.Owner owner, int most) {
+    return timeline(owner.ref(), Keys.positions(), Keys.positions() + "~").last(most).stream()
+        .map(LocationEntryItem::readMark)
         .toList();
   }
 
@@ -199,13 +349,24 @@ final class DynamoSnapshot implements Snapshot {
     return Range.of(listing, keys);
   }
 
-  private <E extends Entity> List<E> records(
-      Kind<E> kind, List<Map<String, AttributeValue>> items) {
-    return items.stream()
-        .map(Item::of)
-        .filter(item -> !item.expired(now))
-        .map(item -> Records.read(kind, item))
-        .toList();
+  /** What items of an index stand for, by its name: themselves, or, if they are claims, others. */
+  private <E extends Entity> Map<String, E> records(Kind<E> kind, List<Item> items) {
+    Map<String, E> records = new HashMap<>();
+    List<Ref<E>> claimed = new ArrayList<>();
+    for (Item item : items) {
+      if (item.has(Writes.OWNER)) {
+        claimed.add(kind.id(item.getText(Writes.OWNER)));
+      } else if (!item.expired(now)) {
+        records.put(name(kind, item), Records.read(kind, item));
+      }
+    }
+    Found found = findAll(claimed);
+    claimed.forEach(ref -> found.find(ref).ifPresent(record -> records.put(ref.id(), record)));
+    return records;
+  }
+
+  private static String name(Kind<?> kind, Item item) {
+    return item.has(Writes.OWNER) ? item.getText(Writes.OWNER) : Records.ref(kind, item).id();
   }
 
   private Optional<Item> item(String pk, String sk) {
@@ -238,6 +399,38 @@ final class DynamoSnapshot implements Snapshot {
     return items;
   }
 
+  /** What belongs to a record from one sort key up to another; keys that are only prefixes. */
+  private Timeline timeline(Ref<?> owner, String from, String to) {
+    return new Timeline(
+        inTable(
+            "pk = :pk AND sk BETWEEN :from AND :to",
+            Map.of(
+                ":pk", Item.text(keys.partition(owner)),
+                ":from", Item.text(from),
+                ":to", Item.text(to))));
+  }
+
+  /** A range of a partition, of which either end can be read alone. */
+  private final class Timeline {
+    private final QueryRequest range;
+
+    Timeline(QueryRequest range) {
+      this.range = range;
+    }
+
+    List<Item> first(int most) {
+      return read(range.toBuilder().limit(most).build());
+    }
+
+    List<Item> last(int most) {
+      return read(range.toBuilder().limit(most).scanIndexForward(false).build());
+    }
+
+    private List<Item> read(QueryRequest end) {
+      return client.query(end).items().stream().map(Item::of).toList();
+    }
+  }
+
   /** All items of a query, whatever number of answers they come in. */
   private List<Item> query(QueryRequest request) {
     List<Item> items = new ArrayList<>();
@@ -263,71 +456,140 @@ final class DynamoSnapshot implements Snapshot {
 
   /** The part of an index that a listing is, and its order. */
   private record Range<E extends Entity>(
-      Kind<E> kind,
-      String index,
-      String partitionName,
-      String sortName,
-      String partition,
-      Optional<String> prefix) {
+      Kind<E> kind, String index, String partition, Optional<Prefix> prefix) {
+
+    /** Sort keys from one text to another, both included. */
+    record Prefix(String from, String to) {
+
+      static Prefix of(String text) {
+        return new Prefix(text, text + Keys.LAST);
+      }
+    }
 
     @SuppressWarnings("unchecked") // each listing says what it lists
     static <E extends Entity> Range<E> of(Listing<E> listing, Keys keys) {
       return (Range<E>)
           switch (listing) {
             case Listing.Everything<E>(Kind<E> kind) -> listed(kind, keys.listing(kind));
+            case Listing.Archived<E>(Kind<E> kind) ->
+                listed(kind, keys.listing(kind, Keys.ARCHIVED));
+            case Listing.WithArchived<E>(Kind<E> kind) ->
+                new Range<>(kind, Records.FINDING, keys.listing(kind, Keys.ALL), Optional.empty());
+            case Listing.ByName<E>(Kind<E> kind) ->
+                listed(kind, keys.listing(kind, Keys.BY, Field.NAME.name()));
+            case Listing.ByChange<E>(Kind<E> kind, var from, var until) ->
+                new Range<>(
+                    kind, Records.FINDING, keys.listing(kind, Keys.CHANGED), changes(from, until));
+            case Listing.MeterEntriesOf(long vehicle) ->
+                new Range<>(
+                    Kind.METER_ENTRY,
+                    Records.FINDING,
+                    MeterEntryItem.of(keys, vehicle),
+                    Optional.empty());
+            case Listing.MeterEntriesByDate(var from, var until) ->
+                new Range<>(
+                    Kind.METER_ENTRY,
+                    Records.LISTING,
+                    MeterEntryItem.byDate(keys),
+                    from.isEmpty() && until.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                            new Prefix(
+                                from.map(LocalDate::toString).orElse("0"),
+                                until.map(LocalDate::toString).orElse("") + Keys.LAST)));
+            case Listing.LocationEntriesOf(var owner) ->
+                new Range<>(
+                    Kind.LOCATION_ENTRY,
+                    Records.FINDING,
+                    LocationEntryItem.of(keys, owner),
+                    Optional.empty());
+            case Listing.LocationEntriesByChange(var owner, var from, var until) ->
+                new Range<>(
+                    Kind.LOCATION_ENTRY,
+                    Records.LISTING,
+                    LocationEntryItem.changesOf(keys, owner),
+                    changes(from, until));
+            case Listing.FaultsByOccurrence(var from, var until) ->
+                new Range<Fault>(
+                    Kind.FAULT,
+                    Records.LISTING,
+                    FaultItem.byOccurrence(keys),
+                    changes(from, until));
+            case Listing.FaultsOf(long vehicle) ->
+                new Range<Fault>(
+                    Kind.FAULT, Records.FINDING, FaultItem.of(keys, vehicle), Optional.empty());
             case Listing.KeysOf keysOf ->
                 listed(Kind.API_KEY, ApiKeyItem.of(keys, keysOf.organization()));
             case Listing.TasksIn tasks ->
                 new Range<Task>(
                     Kind.TASK,
                     Records.FINDING,
-                    Records.FPK,
-                    Records.FSK,
                     TaskItem.in(keys, tasks.state()),
-                    tasks.day().map(_ -> TaskItem.on(tasks.day())));
+                    tasks.day().map(_ -> Prefix.of(TaskItem.on(tasks.day()))));
             case Listing.WorkersOn workers ->
                 new Range<Worker>(
                     Kind.WORKER,
                     Records.FINDING,
-                    Records.FPK,
-                    Records.FSK,
                     WorkerItem.on(keys, workers.duty()),
                     Optional.empty());
           };
     }
 
+    private static Optional<Prefix> changes(Optional<Instant> from, Optional<Instant> until) {
+      return from.isEmpty() && until.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Prefix(
+                  Keys.sortable(millis(from, 0)),
+                  Keys.sortable(millis(until, Long.MAX_VALUE)) + Keys.LAST));
+    }
+
+    private static long millis(Optional<Instant> moment, long otherwise) {
+      return Math.max(0, moment.map(Instant::toEpochMilli).orElse(otherwise));
+    }
+
     private static <E extends Entity> Range<E> listed(Kind<E> kind, String partition) {
-      return new Range<>(
-          kind, Records.LISTING, Records.LPK, Records.LSK, partition, Optional.empty());
+      return new Range<>(kind, Records.LISTING, partition, Optional.empty());
     }
 
     /** What a cursor into this range is good for, and nothing else. */
     String scope() {
-      return index + " " + partition + " " + prefix.orElse("");
+      return index + " " + partition + " " + prefix.map(p -> p.from() + " " + p.to()).orElse("");
     }
 
-    /** Where an item of this range is, as DynamoDB asks for it. */
-    Map<String, AttributeValue> place(Map<String, AttributeValue> item) {
-      Map<String, AttributeValue> place = new HashMap<>(item);
-      place.keySet().retainAll(List.of(Item.PK, Item.SK, partitionName, sortName));
-      return place;
+    private String partitionName() {
+      return index.equals(Records.LISTING) ? Records.LPK : Records.FPK;
+    }
+
+    private String sortName() {
+      return index.equals(Records.LISTING) ? Records.LSK : Records.FSK;
+    }
+
+    /** The key by which a query goes on behind an item. */
+    Map<String, AttributeValue> place(Item item) {
+      Map<String, AttributeValue> key = new HashMap<>();
+      for (String name : List.of(Item.PK, Item.SK, partitionName(), sortName())) {
+        key.put(name, Item.text(item.getText(name)));
+      }
+      return key;
     }
 
     QueryRequest query(String table) {
       QueryRequest.Builder query = QueryRequest.builder().tableName(table).indexName(index);
       if (prefix.isEmpty()) {
         return query
-            .keyConditionExpression(partitionName + " = :partition")
+            .keyConditionExpression(partitionName() + " = :partition")
             .expressionAttributeValues(Map.of(":partition", Item.text(partition)))
             .build();
       }
       return query
           .keyConditionExpression(
-              partitionName + " = :partition AND begins_with(" + sortName + ", :prefix)")
+              partitionName() + " = :partition AND " + sortName() + " BETWEEN :from AND :to")
           .expressionAttributeValues(
               Map.of(
                   ":partition", Item.text(partition),
-                  ":prefix", Item.text(prefix.get())))
+                  ":from", Item.text(prefix.get().from()),
+                  ":to", Item.text(prefix.get().to())))
           .build();
     }
   }

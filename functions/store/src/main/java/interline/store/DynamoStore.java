@@ -130,6 +130,10 @@ public final class DynamoStore implements Store {
       if (REFUSED.equals(reasons.get(i).code())) {
         switch (writes.get(i).change()) {
           case Change.RowDone _ -> throw new Failure.NotUnique(Field.ROW);
+          // Groups are made in passing: whoever was faster has made the one that is wanted.
+          case Change.Claim claim when claim.unique().field() == Field.GROUP -> {
+            return;
+          }
           case Change.Claim claim -> taken = Optional.of(claim.unique().field());
           case Change.Create _,
               Change.Replace _,
@@ -137,6 +141,7 @@ public final class DynamoStore implements Store {
               Change.Release _,
               Change.Join _,
               Change.Leave _,
+              Change.Chart _,
               Change.Count _,
               Change.Happened _,
               Change.Enqueue _ -> {

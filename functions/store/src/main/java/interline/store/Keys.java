@@ -1,9 +1,15 @@
 package interline.store;
 
 import interline.fleet.Kind;
+import interline.fleet.Meter;
 import interline.fleet.OrganizationId;
 import interline.fleet.Ref;
 import interline.fleet.Unique;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 /** Every key of the table. None can be made without an organization. */
 final class Keys {
@@ -11,9 +17,28 @@ final class Keys {
   /** The sort key of a record among the items that belong to it. */
   static final String ROOT = "@";
 
+  /** Sorts behind every text that a sort key of our own making goes on with. */
+  static final String LAST = "~";
+
+  /** Groups of a kind's records in an index. */
+  static final String ARCHIVED = "archived";
+
+  static final String ALL = "all";
+  static final String BY = "by";
+  static final String CHANGED = "changed";
+
+  /** Characters of a text that count for its place in an index; a key has room for 1,024 bytes. */
+  private static final int SORTED_CHARACTERS = 200;
+
   private static final String ZEROS = "0".repeat(19);
   private static final String OUTCOME = "done#";
   private static final String ROWS = "row#";
+
+  private static final String POSITIONS = "position#";
+
+  /** As text that sorts as the moments do, in all years of four digits. */
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private final OrganizationId organization;
 
@@ -83,9 +108,53 @@ final class Keys {
     return sortable(rank) + "#" + task;
   }
 
+  /** Where a reading stands among those of its vehicle: by meter, day and value. */
+  static String reading(Meter meter, LocalDate day, BigDecimal value, long entry) {
+    return readings(meter) + day + "#" + sortable(value) + "#" + sortable(entry);
+  }
+
+  /** Where a void reading stands: in no order, and behind those that count. */
+  static String voidReading(long entry) {
+    return "meter#void#" + sortable(entry);
+  }
+
+  /** How the sort keys of a meter's readings begin; a day follows. */
+  static String readings(Meter meter) {
+    return "meter#" + meter.name().charAt(0) + "#";
+  }
+
+  /** Where a position stands among those of its owner: by time. */
+  static String position(Instant date, long entry) {
+    return POSITIONS + MOMENT.format(date) + "#" + sortable(entry);
+  }
+
+  static String positions() {
+    return POSITIONS;
+  }
+
+  /** A number that is not negative as text that sorts as the number does. */
+  private static String sortable(BigDecimal value) {
+    BigDecimal fraction = value.remainder(BigDecimal.ONE).stripTrailingZeros();
+    return sortable(value.longValue()) + "." + fraction.toPlainString().replaceFirst("^0\\.?", "");
+  }
+
   /** A number as text that sorts as the number does. */
   static String sortable(long number) {
     String digits = Long.toString(number);
     return ZEROS.substring(digits.length()) + digits;
+  }
+
+  /** A text, and a number for those that are alike, as text that sorts as the first does. */
+  static String sortable(String text, long number) {
+    String clean = text.replace('\n', ' ').replace('\0', ' ');
+    int end =
+        clean.offsetByCodePoints(
+            0, Math.min(SORTED_CHARACTERS, clean.codePointCount(0, clean.length())));
+    return clean.substring(0, end) + "#" + sortable(number);
+  }
+
+  /** A moment, and a number for those at the same one, as text that sorts as the first does. */
+  static String sortable(Instant moment, long number) {
+    return sortable(moment.toEpochMilli()) + "#" + sortable(number);
   }
 }

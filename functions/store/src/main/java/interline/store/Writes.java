@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -40,6 +41,9 @@ final class Writes {
 
   /** What a transaction may hold, in bytes of rows: DynamoDB's limit is 4 MB for all of it. */
   private static final int MOST_ROW_BYTES = 3_800_000;
+
+  /** What tells a claim, in an index, from the record that it stands for. */
+  static final String OWNER = "owner";
 
   private static final String ABSENT = "attribute_not_exists(pk)";
 
@@ -70,17 +74,15 @@ final class Writes {
 
   private List<TransactWriteItem> of(Change change) {
     return switch (change) {
-      case Change.Create(Entity entity) -> List.of(put(records.write(entity), ABSENT, Map.of()));
+      case Change.Create(Entity entity) ->
+          withBeside(entity, put(records.write(entity), ABSENT, Map.of()));
       case Change.Replace(Entity entity) ->
-          List.of(put(records.write(entity), "version = :version", version(entity)));
-      case Change.Remove(Entity entity) ->
-          List.of(
-              delete(
-                  keys.partition(entity.ref()), Keys.ROOT, "version = :version", version(entity)));
-      case Change.Claim(Unique unique, Ref<?> owner) ->
+          withBeside(entity, put(records.write(entity), "version = :version", version(entity)));
+      case Change.Remove(Entity entity) -> remove(entity);
+      case Change.Claim(Unique unique, Ref<?> owner, Change.Claim.Listed listing) ->
           List.of(
               put(
-                  Item.at(keys.claim(owner.kind(), unique), Keys.ROOT).put("owner", owner.id()),
+                  claim(unique, owner, listing),
                   ABSENT + " OR #owner = :owner",
                   Map.of(":owner", Item.text(owner.id()))));
       case Change.Release(Unique unique, Ref<?> owner) ->
@@ -99,6 +101,8 @@ final class Writes {
                   Keys.rank(assignment.rank(), assignment.task()),
                   "attribute_exists(pk)",
                   Map.of()));
+      case Change.Chart(var before, var after) ->
+          moved(before.map(records::charted), after.map(records::charted));
       case Change.Count(Kind<?> kind, long shard, Map<String, Integer> deltas) ->
           List.of(add(keys.counts(kind), Keys.sortable(shard % SHARDS), deltas));
       case Change.Happened(Event event) -> List.of(put(happened(event), ABSENT, Map.of()));
@@ -113,6 +117,70 @@ final class Writes {
                   ABSENT,
                   Map.of()));
     };
+  }
+
+  private List<TransactWriteItem> moved(Optional<Item> before, Optional<Item> after) {
+    List<TransactWriteItem> items = new ArrayList<>();
+    before
+        .filter(old -> after.filter(old::samePlace).isEmpty())
+        .ifPresent(
+            old ->
+                items.add(
+                    delete(
+                        old.getText(Item.PK),
+                        old.getText(Item.SK),
+                        "attribute_exists(pk)",
+                        Map.of())));
+    after.ifPresent(
+        item ->
+            items.add(
+                put(
+                    item,
+                    before.filter(item::samePlace).isPresent() ? "attribute_exists(pk)" : ABSENT,
+                    Map.of())));
+    return items;
+  }
+
+  /** A write of a record, and those of the items beside it, which stand under its condition. */
+  private List<TransactWriteItem> withBeside(Entity entity, TransactWriteItem root) {
+    List<TransactWriteItem> writes = new ArrayList<>();
+    writes.add(root);
+    records.beside(entity).forEach(item -> writes.add(put(item)));
+    return writes;
+  }
+
+  private List<TransactWriteItem> remove(Entity entity) {
+    List<TransactWriteItem> writes = new ArrayList<>();
+    writes.add(
+        delete(keys.partition(entity.ref()), Keys.ROOT, "version = :version", version(entity)));
+    records
+        .beside(entity)
+        .forEach(item -> writes.add(delete(item.getText(Item.PK), item.getText(Item.SK))));
+    return writes;
+  }
+
+  private TransactWriteItem put(Item item) {
+    Put put = Put.builder().tableName(table).item(item.attributes()).build();
+    return TransactWriteItem.builder().put(put).build();
+  }
+
+  private TransactWriteItem delete(String pk, String sk) {
+    Delete delete = Delete.builder().tableName(table).key(Item.key(pk, sk)).build();
+    return TransactWriteItem.builder().delete(delete).build();
+  }
+
+  /** A claim is small, and of its owner: it lists the owner where the owner's own item does not. */
+  private Item claim(Unique unique, Ref<?> owner, Change.Claim.Listed listing) {
+    Item item = Item.at(keys.claim(owner.kind(), unique), Keys.ROOT).put(OWNER, owner.id());
+    if (listing != Change.Claim.Listed.NOWHERE) {
+      item.put(Records.FPK, keys.listing(owner.kind(), Keys.ALL))
+          .put(Records.FSK, Keys.sortable(Long.parseLong(owner.id())));
+    }
+    if (listing == Change.Claim.Listed.BY_VALUE) {
+      item.put(Records.LPK, keys.listing(owner.kind(), Keys.BY, unique.field().name()))
+          .put(Records.LSK, Keys.sortable(unique.value(), Long.parseLong(owner.id())));
+    }
+    return item;
   }
 
   private List<TransactWriteItem> enqueue(BulkRows rows) {

@@ -89,7 +89,7 @@ final class PriceTest {
     writing("create a worker", 2, 0, 8, of(), Workers.create(Samples.hand("Joan", 4)));
     writing("create a task", 3, 0, 10, of(), Tasks.create(Samples.draft()));
     writing(
-        "create a vehicle", 4, 0, 10, of(), Vehicles.create(Samples.vehicle("Truck 1", "VIN1")));
+        "create a vehicle", 5, 0, 18, of(), Vehicles.create(Samples.vehicle("Truck 1", "VIN1")));
     writing("assign", 5, 2, 22, of("BatchGetItem"), Assignments.assign(1, 1));
     writing("reassign", 6, 3, 28, of("BatchGetItem", "GetItem"), Assignments.reassign(1, 2));
     writing("start", 4, 2, 18, of("GetItem", "GetItem"), Tasks.start(1));
@@ -118,9 +118,9 @@ final class PriceTest {
     BulkJob opened = store.snapshot(TestTable.CALLER).get(Kind.BULK_JOB.id(job));
     writing(
         "do a row that creates a vehicle",
-        5,
+        6,
         0,
-        12,
+        20,
         of(),
         BulkJobs.succeed(
             opened,

@@ -3,29 +3,43 @@ package interline.store;
 import interline.fleet.ApiKey;
 import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
+import interline.fleet.CatalogueEntry;
 import interline.fleet.Destination;
 import interline.fleet.Details;
 import interline.fleet.Dialect;
 import interline.fleet.Duty;
+import interline.fleet.Fault;
+import interline.fleet.FaultRule;
+import interline.fleet.Group;
+import interline.fleet.Kind;
 import interline.fleet.Location;
+import interline.fleet.LocationEntry;
+import interline.fleet.Meter;
+import interline.fleet.MeterEntry;
 import interline.fleet.Organization;
 import interline.fleet.OrganizationId;
+import interline.fleet.Pick;
 import interline.fleet.Recipient;
 import interline.fleet.Said;
 import interline.fleet.Stamp;
 import interline.fleet.Task;
 import interline.fleet.TaskState;
 import interline.fleet.TimeSlot;
+import interline.fleet.User;
 import interline.fleet.Vehicle;
+import interline.fleet.Webhook;
 import interline.fleet.WorkType;
 import interline.fleet.Worker;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Records with every field full, or with all that may be empty empty. */
 final class Samples {
@@ -53,6 +67,13 @@ final class Samples {
 
   private static final Instant LATER = Instant.parse("2026-11-22T11:30:00.456Z");
 
+  private static final User FULL_USER =
+      new User(
+          51,
+          Optional.of("ada@acme.example"),
+          ZoneId.of("America/Chicago"),
+          Optional.of(LocalDate.of(2024, 3, 15)));
+
   private Samples() {}
 
   static Organization organization(long number) {
@@ -66,7 +87,7 @@ final class Samples {
         new OrganizationId(7),
         Dialect.FRACHTPILOT,
         "shop",
-        Optional.of("ada@acme.example"),
+        FULL_USER,
         Optional.of(LATER));
   }
 
@@ -77,7 +98,7 @@ final class Samples {
         new OrganizationId(7),
         Dialect.ONFLEET,
         "shop",
-        Optional.empty(),
+        new User(52, Optional.empty(), ZoneOffset.UTC, Optional.empty()),
         Optional.empty());
   }
 
@@ -174,7 +195,27 @@ final class Samples {
         1,
         2,
         Vehicle.MeterUnit.KILOMETRES,
+        Optional.of(new Vehicle.Reading(new BigDecimal("120345.5"), LocalDate.of(2026, 11, 20))),
+        Optional.of(new Vehicle.Reading(BigDecimal.TEN, LocalDate.of(2026, 11, 21))),
+        Optional.of(new LocationEntry.Mark(12, LATER)),
+        Optional.of(3L),
+        List.of(5L, 4L),
+        Map.of("accounting_id", "A-7"),
+        Optional.empty(),
         DETAILS);
+  }
+
+  static CatalogueEntry fullEntry(long number) {
+    return new CatalogueEntry(
+        Kind.VEHICLE_STATUS, number, NEW, "On loan", Optional.of("#ff8800"), true);
+  }
+
+  static CatalogueEntry emptyEntry(long number) {
+    return new CatalogueEntry(Kind.LABEL, number, NEW, "Winter", Optional.empty(), false);
+  }
+
+  static Group group(long number) {
+    return new Group(number, NEW, "North", List.of(1L, 12L), 3);
   }
 
   static Vehicle emptyVehicle(long number) {
@@ -191,7 +232,117 @@ final class Samples {
         1,
         2,
         Vehicle.MeterUnit.MILES,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Map.of(),
+        Optional.empty(),
         Details.NONE);
+  }
+
+  static MeterEntry fullMeterEntry(long number) {
+    return new MeterEntry(
+        number,
+        NEW,
+        4,
+        Meter.SECONDARY,
+        LocalDate.of(2026, 11, 20),
+        new BigDecimal("120345.25"),
+        true,
+        MeterEntry.Category.ENDING,
+        Optional.of(9L));
+  }
+
+  static MeterEntry reading(long number, LocalDate day, String value) {
+    return new MeterEntry(
+        number,
+        NEW,
+        4,
+        Meter.PRIMARY,
+        day,
+        new BigDecimal(value),
+        false,
+        MeterEntry.Category.MANUAL,
+        Optional.empty());
+  }
+
+  static LocationEntry position(long number, LocationEntry.Owner owner, Instant date) {
+    return new LocationEntry(number, NEW, owner, new Location(41.25, -95.93), date);
+  }
+
+  static Fault fullFault(long number) {
+    return new Fault(
+        number,
+        NEW,
+        4,
+        "P0300",
+        Optional.of("Misfire"),
+        Optional.of("Cylinder 1"),
+        Optional.of(3),
+        Optional.of("dtc-1"),
+        Optional.of(LATER),
+        Fault.Status.RESOLVED,
+        Optional.of("telematics"),
+        Optional.of("once"));
+  }
+
+  static Fault emptyFault(long number) {
+    return new Fault(
+        number,
+        NEW,
+        4,
+        "P0300",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Fault.Status.OPEN,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static FaultRule fullRule(long number) {
+    return new FaultRule(
+        number, NEW, "P0300", Optional.of("Misfire"), Optional.of("Of several cylinders"));
+  }
+
+  static FaultRule emptyRule(long number) {
+    return new FaultRule(number, NEW, "P0300", Optional.empty(), Optional.empty());
+  }
+
+  static Webhook fullWebhook(long number) {
+    return new Webhook(
+        number,
+        NEW,
+        Dialect.FLEETIO,
+        "https://hooks.example.com",
+        Optional.of("To the workshop"),
+        Optional.of("Bearer sesame"),
+        true,
+        Set.of("fault_created", "vehicle_updated"),
+        "0123456789abcdef",
+        3,
+        Optional.of(new Webhook.Disabled(LATER, Optional.of("It failed three times"))),
+        Optional.of(51L));
+  }
+
+  static Webhook emptyWebhook(long number) {
+    return new Webhook(
+        number,
+        NEW,
+        Dialect.FLEETIO,
+        "https://hooks.example.com",
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Set.of(),
+        "0123456789abcdef",
+        0,
+        Optional.empty(),
+        Optional.empty());
   }
 
   static BulkJob fullJob(String id) {
@@ -203,6 +354,7 @@ final class Samples {
         "create",
         2,
         "ada",
+        Optional.of(FULL_USER),
         Optional.of(TestTable.NOW),
         Optional.of(LATER),
         Optional.of(new BulkJob.GivenUp(LATER, "poisoned")),
@@ -222,6 +374,7 @@ final class Samples {
         "create",
         2,
         "ada",
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -252,9 +405,12 @@ final class Samples {
         new Said.Nothing<>(),
         new Said.Nothing<>(),
         new Said.Nothing<>(),
-        new Said.Given<>(1L),
-        new Said.Given<>(2L),
+        new Said.Given<>(new Pick.ByNumber(1)),
+        new Said.Given<>(new Pick.ByNumber(2)),
         new Said.Given<>(Vehicle.MeterUnit.MILES),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
         Map.of());
   }
 }

@@ -1,5 +1,6 @@
 package interline.store;
 
+import interline.fleet.ApiKey;
 import interline.fleet.Assignment;
 import interline.fleet.Assignments;
 import interline.fleet.BulkJob;
@@ -9,9 +10,16 @@ import interline.fleet.Dialect;
 import interline.fleet.Duty;
 import interline.fleet.Entity;
 import interline.fleet.Failure;
+import interline.fleet.Fault;
+import interline.fleet.FaultRule;
+import interline.fleet.FaultRules;
+import interline.fleet.Faults;
 import interline.fleet.Kind;
 import interline.fleet.Listing;
 import interline.fleet.Location;
+import interline.fleet.LocationEntry;
+import interline.fleet.Meter;
+import interline.fleet.MeterEntry;
 import interline.fleet.Organization;
 import interline.fleet.OrganizationId;
 import interline.fleet.Organizations;
@@ -35,6 +43,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A day in the life of a fleet, with each kind of change in it. Each step takes the same numbers
@@ -59,6 +68,7 @@ final class Scenario {
     day.operate();
     day.dispatch();
     day.drive();
+    day.complain();
     day.bulk();
     return day.answers;
   }
@@ -68,7 +78,8 @@ final class Scenario {
     step(OPERATOR, Organizations.create("Acme again", "ACME", new Organization.Limits(20, 600)));
     step(
         OPERATOR,
-        Organizations.issue(1, Dialect.FLEETIO, "script", Optional.empty(), "0123456789abcdef"));
+        Organizations.issue(
+            1, new ApiKey.Draft(Dialect.FLEETIO, "script", Optional.empty()), "0123456789abcdef"));
     step(
         OPERATOR,
         Organizations.revise(1, Optional.of("Acme Inc"), Optional.of(false), Optional.empty()));
@@ -117,6 +128,38 @@ final class Scenario {
             new Vehicles.Identifier.ByUnique(Unique.vin("VIN2")), renamed("Truck 1", "VIN4")));
   }
 
+  private void complain() {
+    step(FaultRules.create(rule("P0300")));
+    step(FaultRules.create(rule("P0300")));
+    step(FaultRules.create(rule("p0300")));
+    step(Faults.create(fault(1, "P0300", "once")));
+    step(Faults.create(fault(2, "P0301", "once")));
+    step(Faults.create(fault(99, "P0301", "twice")));
+    step(FaultRules.revise(1, rule("P0301")));
+    step(FaultRules.create(rule("P0300")));
+    step(Faults.remove(1));
+    step(Faults.create(fault(2, "P0301", "once")));
+  }
+
+  private static FaultRule.Revision rule(String code) {
+    return new FaultRule.Revision(
+        new Said.Given<>(code), new Said.Given<>("Misfire"), new Said.Nothing<>());
+  }
+
+  private static Fault.Revision fault(long vehicle, String code, String key) {
+    return new Fault.Revision(
+        new Said.Given<>(vehicle),
+        new Said.Given<>(code),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Given<>(key));
+  }
+
   private void bulk() {
     BulkJob job =
         run(
@@ -144,6 +187,9 @@ final class Scenario {
     return new Vehicle.Revision(
         new Said.Given<>(name),
         new Said.Given<>(vin),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
         new Said.Nothing<>(),
         new Said.Nothing<>(),
         new Said.Nothing<>(),
@@ -219,13 +265,25 @@ final class Scenario {
     }
 
     @Override
+    public <E extends Entity> Map<Unique, Ref<E>> holders(
+        Kind<E> kind, Collection<Unique> uniques) {
+      return fleet.holders(kind, uniques);
+    }
+
+    @Override
     public <E extends Entity> Optional<Ref<E>> holder(Kind<E> kind, Unique unique) {
       return fleet.holder(kind, unique);
     }
 
     @Override
-    public <E extends Entity> Page<E> page(Listing<E> listing, Page.Request request) {
-      return fleet.page(listing, request);
+    public <E extends Entity> Page<E> page(
+        Listing<E> listing, Page.Request request, Predicate<? super E> filter) {
+      return fleet.page(listing, request, filter);
+    }
+
+    @Override
+    public <E extends Entity> long size(Listing<E> listing) {
+      return fleet.size(listing);
     }
 
     @Override
@@ -236,6 +294,23 @@ final class Scenario {
     @Override
     public List<Assignment> container(long worker) {
       return fleet.container(worker);
+    }
+
+    @Override
+    public List<MeterEntry.Mark> lastReadings(
+        long vehicle, Meter meter, Optional<LocalDate> before, int most) {
+      return fleet.lastReadings(vehicle, meter, before, most);
+    }
+
+    @Override
+    public List<MeterEntry.Mark> firstReadings(
+        long vehicle, Meter meter, LocalDate after, int most) {
+      return fleet.firstReadings(vehicle, meter, after, most);
+    }
+
+    @Override
+    public List<LocationEntry.Mark> lastPositions(LocationEntry.Owner owner, int most) {
+      return fleet.lastPositions(owner, most);
     }
 
     @Override

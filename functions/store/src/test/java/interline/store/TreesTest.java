@@ -121,6 +121,13 @@ final class TreesTest {
             plain.status(),
             plain.type(),
             plain.meterUnit(),
+            plain.primaryMeter(),
+            plain.secondaryMeter(),
+            plain.position(),
+            plain.group(),
+            plain.labels(),
+            plain.externalIds(),
+            plain.archived(),
             details);
     table.write(new Change.Create(vehicle));
     return table.snapshot().get(Kind.VEHICLE.number(number)).details();

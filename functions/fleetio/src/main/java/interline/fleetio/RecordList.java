@@ -1,0 +1,247 @@
+package interline.fleetio;
+
+import interline.fleet.Change;
+import interline.fleet.Entity;
+import interline.fleet.Kind;
+import interline.fleet.Listing;
+import interline.fleet.Page;
+import interline.fleet.Snapshot;
+import interline.gateway.Answer;
+import interline.gateway.Call;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+
+/**
+ * The list of a resource: what it can be filtered and sorted by, and which range of the store
+ * answers that. A list is answered in the style of the version that the client speaks.
+ */
+final class RecordList<E extends Entity> {
+
+  static final String ID = "id";
+  static final String CREATED = "created_at";
+  static final String UPDATED = "updated_at";
+
+  private final Map<String, Filter<E>> filters;
+  private final Map<String, Sorting<E>> sorts;
+  private final Map<String, BiFunction<Snapshot, String, Optional<E>>> lookups;
+  private final Map<String, Function<Long, Listing<E>>> narrowings;
+  private final Map<String, String> echoes;
+  private final Listing<E> records;
+  private final Optional<Listing<E>> withArchived;
+  private final Optional<ToLongFunction<Snapshot>> total;
+  private final Predicate<E> only;
+  private final List<E> builtIn;
+
+  private RecordList(Builder<E> builder) {
+    this.filters = Map.copyOf(builder.filters);
+    this.sorts = Map.copyOf(builder.sorts);
+    this.lookups = Map.copyOf(builder.lookups);
+    this.narrowings = Map.copyOf(builder.narrowings);
+    this.echoes = Map.copyOf(builder.echoes);
+    this.records = builder.records;
+    this.withArchived = builder.withArchived;
+    this.total = builder.total;
+    this.only = builder.only;
+    this.builtIn = builder.builtIn;
+  }
+
+  /** How records are shown; their names and neighbours can be read for all of them at once. */
+  @FunctionalInterface
+  interface Show<E> {
+    List<?> show(Snapshot fleet, List<E> records);
+  }
+
+  /** A range that is in the order of a field, within bounds that a filter gives that field. */
+  @FunctionalInterface
+  interface Sorting<E extends Entity> {
+    Listing<E> range(Optional<Instant> from, Optional<Instant> until);
+  }
+
+  /** Begins the list of all records of a kind, whose number is counted as they come and go. */
+  static <E extends Entity> Builder<E> of(Kind<E> kind) {
+    return of(new Listing.Everything<>(kind), kind, Change.Count.TOTAL);
+  }
+
+  /** Begins a list whose records are counted under a figure of their kind. */
+  static <E extends Entity> Builder<E> of(Listing<E> records, Kind<E> kind, String figure) {
+    return of(records, Optional.of(fleet -> fleet.counts(kind).getOrDefault(figure, 0L)));
+  }
+
+  /** Begins a list of records of which nobody knows how many there are without counting them. */
+  static <E extends Entity> Builder<E> of(Listing<E> records) {
+    return of(records, Optional.empty());
+  }
+
+  private static <E extends Entity> Builder<E> of(
+      Listing<E> records, Optional<ToLongFunction<Snapshot>> total) {
+    return new Builder<>(records, total)
+        .filter(CREATED, Filter.moment(record -> Optional.of(record.stamp().created())))
+        .filter(UPDATED, Filter.moment(record -> Optional.of(record.stamp().changed())));
+  }
+
+  /** What can be said of a list. */
+  static final class Builder<E extends Entity> {
+    private final Map<String, Filter<E>> filters = new LinkedHashMap<>();
+    private final Map<String, Sorting<E>> sorts = new LinkedHashMap<>();
+    private final Map<String, BiFunction<Snapshot, String, Optional<E>>> lookups =
+        new LinkedHashMap<>();
+    private final Map<String, Function<Long, Listing<E>>> narrowings = new LinkedHashMap<>();
+    private final Map<String, String> echoes = new LinkedHashMap<>();
+    private final Listing<E> records;
+    private final Optional<ToLongFunction<Snapshot>> total;
+    private Optional<Listing<E>> withArchived = Optional.empty();
+    private Predicate<E> only = _ -> true;
+    private List<E> builtIn = List.of();
+
+    private Builder(Listing<E> records, Optional<ToLongFunction<Snapshot>> total) {
+      this.records = records;
+      this.total = total;
+    }
+
+    Builder<E> filter(String field, Filter<E> filter) {
+      filters.put(field, filter);
+      return this;
+    }
+
+    /** Tells of a filter under another name than the one by which it is asked for. */
+    Builder<E> echo(String field, String as) {
+      echoes.put(field, as);
+      return this;
+    }
+
+    /**
+     * Finds the one record that has a value, instead of looking for it in the list; one that is
+     * archived is not to be found.
+     */
+    Builder<E> lookup(String field, BiFunction<Snapshot, String, Optional<E>> lookup) {
+      lookups.put(field, lookup);
+      return this;
+    }
+
+    /** Reads those of one owner from a range of their own; the field is a filter, too. */
+    Builder<E> narrow(String field, Function<Long, Listing<E>> range) {
+      narrowings.put(field, range);
+      return this;
+    }
+
+    /** Sorts by a field that a range of the store is in the order of. */
+    Builder<E> sort(String field, Listing<E> range) {
+      sorts.put(field, (_, _) -> range);
+      return this;
+    }
+
+    Builder<E> sort(String field, Sorting<E> sorting) {
+      sorts.put(field, sorting);
+      return this;
+    }
+
+    /** Sorts by when records were changed, for kinds that are found by it. */
+    Builder<E> sortByChange(Kind<E> kind) {
+      return sort(UPDATED, (from, until) -> new Listing.ByChange<>(kind, from, until));
+    }
+
+    /** Where archived records are listed among the others, as {@code include_archived} wants. */
+    Builder<E> withArchived(Listing<E> range) {
+      withArchived = Optional.of(range);
+      return this;
+    }
+
+    /** Leaves out all other records of a range that holds more than the list. */
+    Builder<E> only(Predicate<E> listed) {
+      only = listed;
+      return this;
+    }
+
+    /** Puts records that are not stored before the first that is, in the order of numbers. */
+    Builder<E> beginningWith(List<E> known) {
+      builtIn = List.copyOf(known);
+      return this;
+    }
+
+    RecordList<E> build() {
+      // Numbers are given out in the order of time, but for the blocks in which they are leased.
+      sorts.put(ID, (_, _) -> records);
+      sorts.put(CREATED, (_, _) -> records);
+      return new RecordList<>(this);
+    }
+  }
+
+  /** The page that a call asks for, in the style that it understands. */
+  Answer answer(Call call, Show<E> show) {
+    try {
+      return ApiVersion.of(call).cursors()
+          ? new CursorStyle<>(this, CursorQuery.read(call.request().query())).answer(call, show)
+          : new HeaderStyle<>(this, HeaderQuery.read(call.request().query())).answer(call, show);
+    } catch (BadQuery bad) {
+      return Answer.of(400, Map.of("errors", bad.errors().messages()));
+    }
+  }
+
+  Optional<Filter<E>> filter(String field) {
+    return Optional.ofNullable(filters.get(field));
+  }
+
+  /** By which name a filter is told of. */
+  String echo(String field) {
+    return echoes.getOrDefault(field, field);
+  }
+
+  Optional<Sorting<E>> sort(String field) {
+    return Optional.ofNullable(sorts.get(field));
+  }
+
+  List<String> filters() {
+    return filters.keySet().stream().sorted().toList();
+  }
+
+  List<String> sorts() {
+    return sorts.keySet().stream().sorted().toList();
+  }
+
+  Optional<BiFunction<Snapshot, String, Optional<E>>> lookup(String field) {
+    return Optional.ofNullable(lookups.get(field));
+  }
+
+  Optional<Function<Long, Listing<E>>> narrowing(String field) {
+    return Optional.ofNullable(narrowings.get(field));
+  }
+
+  Predicate<E> only() {
+    return only;
+  }
+
+  Optional<Listing<E>> withArchived() {
+    return withArchived;
+  }
+
+  /** A page with the records that are not stored, if it is the one at their end of the list. */
+  Page<E> completed(Page<E> page, boolean first, boolean descending, Predicate<E> filter) {
+    List<E> known = builtIn.stream().filter(filter).toList();
+    if (known.isEmpty() || (descending ? page.next().isPresent() : !first)) {
+      return page;
+    }
+    List<E> all = new ArrayList<>(descending ? page.items() : known);
+    all.addAll(descending ? known.reversed() : page.items());
+    return new Page<>(all, page.next(), page.passed());
+  }
+
+  /** How many records of the range there are, if that is known without counting them. */
+  Optional<Long> total(Snapshot fleet, Listing<E> range) {
+    if (range.equals(records)) {
+      return total.map(counting -> counting.applyAsLong(fleet) + builtIn.size());
+    }
+    return Optional.empty();
+  }
+
+  static Page.Direction direction(boolean descending) {
+    return descending ? Page.Direction.DESCENDING : Page.Direction.ASCENDING;
+  }
+}
