@@ -31,9 +31,9 @@ class BulkApiJobBodyTest {
           """
           {"operation":"create","records":[{}]}                              | {resource=[can't be blank]}
           {"resource":" ","operation":"create","records":[{}]}               | {resource=[can't be blank]}
-          {"resource":"spaceship","operation":"create","records":[{}]}       | {resource=[must be one of the predefined values (vehicle)]}
-          {"resource":"Vehicle","operation":"create","records":[{}]}         | {resource=[must be one of the predefined values (vehicle)]}
-          {"resource":7,"operation":"create","records":[{}]}                 | {resource=[must be one of the predefined values (vehicle)]}
+          {"resource":"spaceship","operation":"create","records":[{}]}       | {resource=[must be one of the predefined values (RESOURCES)]}
+          {"resource":"Vehicle","operation":"create","records":[{}]}         | {resource=[must be one of the predefined values (RESOURCES)]}
+          {"resource":7,"operation":"create","records":[{}]}                 | {resource=[must be one of the predefined values (RESOURCES)]}
           {"resource":"vehicle","records":[{}]}                              | {operation=[can't be blank]}
           {"resource":"vehicle","operation":"delete","records":[{}]}         | {operation=[must be one of the predefined values (create, update)]}
           {"resource":"vehicle","operation":"create"}                        | {records=[can't be blank]}
@@ -44,7 +44,8 @@ class BulkApiJobBodyTest {
           {}                                                                 | {resource=[can't be blank], operation=[can't be blank], records=[can't be blank]}
           """)
   void whatIsNoJobIsRefused(String json, String errors) {
-    assertThat(refusal(json)).hasToString(errors);
+    assertThat(refusal(json))
+        .hasToString(errors.replace("RESOURCES", String.join(", ", BulkOperation.resources())));
   }
 
   @Test

@@ -33,7 +33,7 @@ public record Price(
     return new Price(requests, readUnits, writeUnits, largestTransaction, sdk, handler.plus(cpu));
   }
 
-  /** With the processor time of a request that is not DynamoDB's. */
+  /** With the processor time of a request that does not count. */
   Price elsewhere(Duration cpu) {
     return new Price(requests, readUnits, writeUnits, largestTransaction, sdk.plus(cpu), handler);
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reading a vehicle: fleetio §4.1 and §4.4. */
+/** Vehicles and what they are sorted by: fleetio §4. */
 class VehiclesContractTest {
 
   private final BulkClient client = BulkClient.create();
@@ -128,16 +128,175 @@ class VehiclesContractTest {
     assertThat(BulkClient.create().http().get("/vehicles/" + id).status()).isEqualTo(404);
   }
 
+  // fleetio §1.2, §4.1, §4.3
   @Test
-  void otherMethodsAreNotThereYet() {
-    long id = client.vehicles("Van 1").getFirst();
+  void aVehicleIsCreatedChangedAndDeleted() {
+    Reply created = client.http().post("/vehicles", van("Van 1", "\"vin\":\"V1\""));
 
-    for (String method : List.of("PATCH", "PUT", "DELETE", "POST")) {
-      Reply reply = client.http().send(method, "/vehicles/" + id, "{}");
-      assertThat(reply.status()).isEqualTo(405);
-      assertThat(reply.header("Allow")).contains("GET");
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    String id = created.json().path("id").asText();
+    assertThat(created.header("Location")).hasValue("/api/v1/vehicles/" + id);
+    Reply changed = client.http().patch("/vehicles/vin:V1", "{\"name\":\"Bus 1\",\"vin\":null}");
+    assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+    assertThat(changed.json().path("name").textValue()).isEqualTo("Bus 1");
+    assertThat(changed.json().path("vin").isNull()).isTrue();
+    assertThat(client.http().post("/vehicles", van("Van 2", "\"vin\":\"V1\"")).status())
+        .isEqualTo(201);
+    assertThat(client.http().delete("/vehicles/" + id).status()).isEqualTo(204);
+    assertThat(client.http().get("/vehicles/" + id).status()).isEqualTo(404);
+    assertThat(client.http().post("/vehicles", van("bus 1")).status()).isEqualTo(201);
+  }
+
+  // fleetio §1.2
+  @Test
+  void whatIsWrongIsToldByAttribute() {
+    client.vehicles("Van 1");
+
+    assertThat(client.http().post("/vehicles", "{}").json())
+        .hasToString(
+            "{\"errors\":{\"name\":[\"can't be blank\"],\"meter_unit\":[\"can't be"
+                + " blank\"],\"vehicle_status\":[\"can't be blank\"],\"vehicle_type\":[\"can't be"
+                + " blank\"]}}");
+    Reply taken = client.http().post("/vehicles", van("VAN 1"));
+    assertThat(taken.status()).isEqualTo(422);
+    assertThat(taken.json()).hasToString("{\"errors\":{\"name\":[\"has already been taken\"]}}");
+  }
+
+  // fleetio §4.1: archived ones are read-only and not in lists
+  @Test
+  void anArchivedVehicleIsPutAwayUntilItIsRestored() {
+    List<Long> ids = client.vehicles("Van 1", "Van 2");
+    String id = "/vehicles/" + ids.getFirst();
+
+    Reply archived = client.http().patch(id + "/archive", "");
+
+    assertThat(archived.status()).as(archived.text()).isEqualTo(200);
+    assertThat(archived.json().path("archived_at").isTextual()).isTrue();
+    assertThat(client.http().patch(id, "{\"color\":\"red\"}").status()).isEqualTo(422);
+    assertThat(ids(client.http().get("/vehicles"))).containsExactly(ids.get(1));
+    assertThat(ids(client.http().get("/vehicles?include_archived=1")))
+        .containsExactly(ids.get(1), ids.get(0));
+    assertThat(ids(client.http().get("/vehicles/archived"))).containsExactly(ids.get(0));
+    assertThat(client.http().post("/vehicles", van("Van 1")).status()).isEqualTo(422);
+    assertThat(client.http().patch(id + "/restore", "").json().path("archived_at").isNull())
+        .isTrue();
+    assertThat(ids(client.http().get("/vehicles?sort%5Bname%5D=asc")))
+        .containsExactly(ids.get(0), ids.get(1));
+  }
+
+  // fleetio §4.1: key:value
+  @Test
+  void aVehicleGoesByWhatOtherSystemsCallIt() {
+    client.http().post("/vehicles", van("Van 1", "\"external_ids\":{\"accounting_id\":\"A-1\"}"));
+
+    assertThat(client.http().get("/vehicles/accounting_id:A-1").json().path("name").textValue())
+        .isEqualTo("Van 1");
+    assertThat(
+            client
+                .http()
+                .post("/vehicles", van("Van 2", "\"external_ids\":{\"accounting_id\":\"A-1\"}"))
+                .json()
+                .at("/errors/external_ids/0")
+                .textValue())
+        .isEqualTo("has already been taken");
+  }
+
+  // fleetio §4.3, §4.5
+  @Test
+  void groupsOfAPathAreMadeWhereMissing() {
+    JsonNode first =
+        client.http().post("/vehicles", van("Van 1", "\"group_hierarchy\":\"North|Depot\"")).json();
+    JsonNode second =
+        client.http().post("/vehicles", van("Van 2", "\"group_hierarchy\":\"north|Yard\"")).json();
+
+    assertThat(first.path("group_name").textValue()).isEqualTo("Depot");
+    assertThat(second.path("group_ancestry")).isEqualTo(first.path("group_ancestry"));
+    assertThat(client.http().get("/groups").json().path("records")).hasSize(3);
+    String north = first.path("group_ancestry").textValue();
+    assertThat(client.http().delete("/groups/" + north).status()).isEqualTo(422);
+    JsonNode job =
+        client.done(
+            client
+                .post(
+                    "group",
+                    "update",
+                    "{\"identifier_field_name\":\"id\",\"identifier_field_value\":%s,\"name\":\"East\"}"
+                        .formatted(north))
+                .json()
+                .path("id")
+                .textValue());
+    assertThat(job.path("completed_count").intValue()).as(job.toString()).isEqualTo(1);
+    assertThat(client.http().get("/groups/" + north).json().path("name").textValue())
+        .isEqualTo("East");
+  }
+
+  // fleetio §4.5
+  @Test
+  void cataloguesHaveWhatEverybodyHasAndWhatIsAdded() {
+    for (String catalogue : List.of("vehicle_types", "vehicle_statuses", "labels", "fuel_types")) {
+      Reply made = client.http().post("/" + catalogue, "{\"name\":\"Own\",\"default\":true}");
+      assertThat(made.status()).as(made.text()).isEqualTo(201);
+      String path = "/" + catalogue + "/" + made.json().path("id").asText();
+      assertThat(made.header("Location")).hasValue("/api/v1" + path);
+      assertThat(client.http().post("/" + catalogue, "{\"name\":\"own\"}").status()).isEqualTo(422);
+      assertThat(client.http().patch(path, "{\"name\":\"Ours\"}").json().path("name").textValue())
+          .isEqualTo("Ours");
+      JsonNode list = client.http().get("/" + catalogue).json().path("records");
+      assertThat(list.path(0).path("name").textValue()).isEqualTo("Ours");
+      assertThat(list.valueStream().filter(entry -> entry.path("default").booleanValue()))
+          .hasSize(1);
+      if (!catalogue.equals("labels")) {
+        assertThat(list.size()).isGreaterThan(5);
+        assertThat(client.http().delete("/" + catalogue + "/1").status()).isEqualTo(403);
+      }
+      assertThat(client.http().delete(path).status()).isEqualTo(204);
+      assertThat(client.http().get(path).status()).isEqualTo(404);
     }
-    assertThat(client.http().get("/vehicles").status()).isEqualTo(404);
+  }
+
+  @Test
+  void ownTypesStatusesAndLabelsAreShownByName() {
+    client.http().post("/vehicle_types", "{\"name\":\"Crane\"}");
+    client.http().post("/vehicle_statuses", "{\"name\":\"On loan\",\"color\":\"#ff0000\"}");
+    long label =
+        client.http().post("/labels", "{\"name\":\"Winter\"}").json().path("id").longValue();
+
+    JsonNode vehicle =
+        client
+            .http()
+            .post(
+                "/vehicles",
+                """
+                {"name":"Crane 1","primary_meter_unit":"hr","vehicle_type_name":"crane",
+                 "vehicle_status_name":"On loan","label_ids":[%d]}
+                """
+                    .formatted(label))
+            .json();
+
+    assertThat(vehicle.path("vehicle_type_name").textValue()).isEqualTo("Crane");
+    assertThat(vehicle.path("vehicle_status_color").textValue()).isEqualTo("#ff0000");
+    assertThat(vehicle.at("/labels/0/name").textValue()).isEqualTo("Winter");
+    assertThat(ids(client.http().get("/vehicles?filter%5Blabels%5D%5Binclude%5D=Summer,Winter")))
+        .hasSize(1);
+    assertThat(ids(client.http().get("/vehicles?filter%5Blabels%5D%5Binclude%5D=Summer")))
+        .isEmpty();
+    assertThat(
+            client
+                .http()
+                .get("/vehicle_types/" + vehicle.path("vehicle_type_id").asText())
+                .json()
+                .path("vehicles_count")
+                .intValue())
+        .isEqualTo(1);
+  }
+
+  private static List<Long> ids(Reply list) {
+    assertThat(list.status()).as(list.text()).isEqualTo(200);
+    return list.json()
+        .path("records")
+        .valueStream()
+        .map(each -> each.path("id").longValue())
+        .toList();
   }
 
   private static Map.Entry<String, JsonNode> text(String member, String value) {

@@ -32,8 +32,9 @@ class BulkConcurrencyTest {
       List<String> jobs =
           IntStream.range(0, JOBS)
               .parallel()
-              .mapToObj(job -> client.post("/bulk_api_jobs", body(job)).json())
-              .map(job -> job.path("id").textValue())
+              .mapToObj(job -> client.post("/bulk_api_jobs", body(job)))
+              .peek(reply -> assertThat(reply.status()).as(reply.text()).isEqualTo(201))
+              .map(reply -> reply.json().path("id").textValue())
               .toList();
       List<JsonNode> done = new ArrayList<>();
       for (String job : jobs) {
@@ -73,9 +74,10 @@ class BulkConcurrencyTest {
   private static JsonNode complete(Http client, String job) throws InterruptedException {
     Instant deadline = Instant.now().plus(Duration.ofMinutes(3));
     while (Instant.now().isBefore(deadline)) {
-      JsonNode now = client.get("/bulk_api_jobs/" + job).json();
-      if (now.path("state").textValue().equals("complete")) {
-        return now;
+      Http.Reply reply = client.get("/bulk_api_jobs/" + job);
+      assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+      if (reply.json().path("state").asText().equals("complete")) {
+        return reply.json();
       }
       Thread.sleep(100);
     }

@@ -29,6 +29,14 @@ class PriceTest {
       "scheduled_date":"2026-04-15","time_slot":"08:00-12:00","skills_required":["install"]}\
       """;
 
+  private static final List<String> LISTS =
+      List.of(
+          "",
+          "sort%5Bid%5D=asc",
+          "sort%5Bupdated_at%5D=asc",
+          "filter%5Bname%5D%5Blike%5D=van",
+          "sort%5Bupdated_at%5D=desc&filter%5Bupdated_at%5D%5Bgte%5D=2026-01-01");
+
   private final AtomicReference<Price> last = new AtomicReference<>(Price.NOTHING);
   private final LocalServer server =
       LocalServer.start(
@@ -141,6 +149,19 @@ class PriceTest {
         "GET /bulk_api_jobs/{id}",
         fleetio.get("/bulk_api_jobs/" + job.json().path("id").textValue()),
         Budget.read(1, 1));
+    fleetio.post("/vehicles", vehicle("Warm"));
+    costs("POST /vehicles", fleetio.post("/vehicles", vehicle("Van 1")), new Budget(1, 0, 16, 4));
+    costs("GET /vehicles/{id}", fleetio.get("/vehicles/vin:none"), Budget.read(1, 1));
+    costs("GET /vehicles?per_page=50", fleetio.get("/vehicles"), Budget.read(1, 2));
+    String id = fleetio.get("/vehicles").json().at("/records/0/id").asText();
+    costs(
+        "PATCH /vehicles/{id}",
+        fleetio.patch("/vehicles/" + id, "{\"color\":\"red\"}"),
+        new Budget(2, 1, 16, 2));
+    costs(
+        "PATCH /vehicles/{id}/archive",
+        fleetio.patch("/vehicles/" + id + "/archive", ""),
+        new Budget(2, 1, 30, 4));
     costs("GET /vehicles/{id} (unknown)", fleetio.get("/vehicles/999999"), Budget.read(1, 1));
 
     print();
@@ -158,6 +179,32 @@ class PriceTest {
       assertThat(last.get().total()).isEqualTo(1);
       assertThat(last.get().readUnits()).isLessThanOrEqualTo(8);
     }
+  }
+
+  // fleetio §2: no list costs more than its page
+  @Test
+  void aPageCostsTheSameWhateverTheLengthOfTheList() {
+    warmUp();
+    int there = 0;
+    for (int vehicles : new int[] {100, 1_000, 100_000}) {
+      VehicleItems.write(server.stack(), tenant.id(), there, vehicles);
+      there = vehicles;
+      // The key that seals cursors is read once.
+      fleetio.get("/vehicles?per_page=2");
+
+      for (String query : LISTS) {
+        Reply page = fleetio.get("/vehicles?per_page=50&" + query);
+
+        assertThat(page.json().path("records").size()).as(query + page.text()).isEqualTo(50);
+        assertThat(page.json().path("next_cursor").isTextual()).isTrue();
+        assertThat(last.get().requests()).as(query).doesNotContainKey("Scan");
+        // A page of 51, and the figures that tell how many there are.
+        assertThat(last.get().total()).as(query).isLessThanOrEqualTo(2);
+        assertThat(last.get().readUnits()).as(query).isLessThanOrEqualTo(4);
+        costs("GET /vehicles?" + query + " of " + vehicles, page, Budget.read(2, 4));
+      }
+    }
+    print();
   }
 
   /** Each function's credentials, connections and numbers; what they cost comes once in a while. */
@@ -240,6 +287,13 @@ class PriceTest {
 
   private static String technician(String name) {
     return "{\"name\":\"%s\",\"phone\":\"555-0102\",\"skills\":[\"install\"]}".formatted(name);
+  }
+
+  private static String vehicle(String name) {
+    return """
+    {"name":"%s","primary_meter_unit":"mi","vehicle_type_id":3,"vehicle_status_id":1}\
+    """
+        .formatted(name);
   }
 
   private static String assignment(long job, long technician) {

@@ -20,12 +20,18 @@ public final class TestServer {
   private TestServer() {}
 
   private static final class Shared {
-    static final LocalServer SERVER = start(options());
+    static final LocalOptions OPTIONS = options();
+    static final LocalServer SERVER = start(OPTIONS);
     static final Store STORE = store(SERVER.stack());
   }
 
   public static LocalServer shared() {
     return Shared.SERVER;
+  }
+
+  /** Another server over the shared one's table, whose functions remember nothing yet. */
+  public static LocalServer startBesideShared() {
+    return start(Shared.OPTIONS.withoutTriggers());
   }
 
   /** The fleet's table behind the shared server. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -31,6 +32,10 @@ public final class Aws implements StoreProvider {
 
   private static final int NUMBER_BLOCK = 100;
   private static final Duration CONNECT = Duration.ofSeconds(2);
+
+  /** With all its retries a call ends before the function's own time does. */
+  private static final Duration CALL = Duration.ofSeconds(12);
+
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
   @Override
@@ -71,6 +76,8 @@ public final class Aws implements StoreProvider {
 
   private static <B extends AwsClientBuilder<B, C>, C> B client(
       B builder, Map<String, String> environment, String service) {
+    builder.overrideConfiguration(
+        ClientOverrideConfiguration.builder().apiCallTimeout(CALL).build());
     value(environment, "AWS_REGION").map(Region::of).ifPresent(builder::region);
     Optional<URI> endpoint =
         value(environment, service + "_ENDPOINT")

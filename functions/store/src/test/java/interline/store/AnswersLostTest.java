@@ -3,7 +3,6 @@ package interline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A transaction was written and the connection broke before the answer came: the SDK sends it
- * again, under the token of the first time, and it is not written twice.
+ * again, under the token of the first time, and it is not written twice. Always with DynamoDB
+ * Local: ministack takes the same bytes for another request.
  */
 final class AnswersLostTest {
 
@@ -44,8 +44,7 @@ final class AnswersLostTest {
     try (DynamoDbClient client =
             DynamoDbClient.builder()
                 .httpClient(http)
-                .endpointOverride(
-                    URI.create(Emulator.environment().getOrDefault("DYNAMODB_ENDPOINT", "")))
+                .endpointOverride(Emulator.local())
                 .region(Region.US_EAST_1)
                 .credentialsProvider(
                     StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))

@@ -223,7 +223,7 @@ final class ConditionsTest {
 
   @Test
   void decisionWithoutChangesAsksNothingOfTheTable(TestTable table) {
-    WatchedClient watched = WatchedClient.watching();
+    WatchedClient watched = WatchedClient.of(table);
 
     String answer =
         table.store(watched.client()).commit(TestTable.CALLER, _ -> Decision.of("nothing"));

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,7 +43,7 @@ final class ConflictsTest {
 
   @Test
   void dayEndsAlikeWhicheverTransactionIsCancelledForWhateverReason() {
-    Day plain = play(WatchedClient.watching());
+    Day plain = play((request, onward) -> onward.to(request));
     int transactions = plain.transactions();
     assertThat(transactions).isGreaterThan(30);
 
@@ -51,19 +52,18 @@ final class ConflictsTest {
       AtomicInteger seen = new AtomicInteger();
       Day day =
           play(
-              WatchedClient.with(
-                  (request, onward) -> {
-                    if (request instanceof TransactWriteItemsRequest transaction) {
-                      int attempt = seen.getAndIncrement() - chosen;
-                      if (attempt >= 0 && attempt < AGAIN.size()) {
-                        throw WatchedClient.cancelled(
-                            transaction,
-                            chosen % transaction.transactItems().size(),
-                            AGAIN.get(attempt));
-                      }
-                    }
-                    return onward.to(request);
-                  }));
+              (request, onward) -> {
+                if (request instanceof TransactWriteItemsRequest transaction) {
+                  int attempt = seen.getAndIncrement() - chosen;
+                  if (attempt >= 0 && attempt < AGAIN.size()) {
+                    throw WatchedClient.cancelled(
+                        transaction,
+                        chosen % transaction.transactItems().size(),
+                        AGAIN.get(attempt));
+                  }
+                }
+                return onward.to(request);
+              });
 
       assertThat(day.answers()).as("transaction %s", k).isEqualTo(plain.answers());
       assertThat(day.contents()).as("transaction %s", k).isEqualTo(plain.contents());
@@ -73,19 +73,18 @@ final class ConflictsTest {
 
   @Test
   void dayEndsAlikeIfEachTransactionIsCancelledTwice() {
-    Day plain = play(WatchedClient.watching());
+    Day plain = play((request, onward) -> onward.to(request));
     AtomicInteger seen = new AtomicInteger();
 
     Day day =
         play(
-            WatchedClient.with(
-                (request, onward) -> {
-                  if (request instanceof TransactWriteItemsRequest transaction
-                      && seen.incrementAndGet() % 3 != 0) {
-                    throw WatchedClient.cancelled(transaction, 0, "TransactionConflict");
-                  }
-                  return onward.to(request);
-                }));
+            (request, onward) -> {
+              if (request instanceof TransactWriteItemsRequest transaction
+                  && seen.incrementAndGet() % 3 != 0) {
+                throw WatchedClient.cancelled(transaction, 0, "TransactionConflict");
+              }
+              return onward.to(request);
+            });
 
     assertThat(day.answers()).isEqualTo(plain.answers());
     assertThat(day.contents()).isEqualTo(plain.contents());
@@ -95,35 +94,35 @@ final class ConflictsTest {
   /** Another writer gets in between reading and writing, and really writes the same records. */
   @Test
   void dayEndsAlikeIfAnotherWriterWasFasterEachTime() {
-    Day plain = play(WatchedClient.watching());
+    Day plain = play((request, onward) -> onward.to(request));
     List<Long> overtaken = new ArrayList<>();
 
     Day day =
         play(
-            WatchedClient.with(
+            other ->
                 (request, onward) -> {
                   if (request instanceof TransactWriteItemsRequest transaction) {
                     for (TransactWriteItem item : transaction.transactItems()) {
-                      overtake(item.put(), overtaken);
+                      overtake(item.put(), other, overtaken);
                     }
                   }
                   return onward.to(request);
-                }));
+                });
 
     assertThat(overtaken).hasSizeGreaterThan(20);
     assertThat(withoutVersions(day.contents())).isEqualTo(withoutVersions(plain.contents()));
   }
 
   /** Raises the version of a record that is about to be replaced for the first time. */
-  private static void overtake(@Nullable Put put, List<Long> overtaken) {
+  private static void overtake(@Nullable Put put, DynamoDbClient other, List<Long> overtaken) {
     if (put == null || !"version = :version".equals(put.conditionExpression())) {
       return;
     }
     long version = Item.of(put.expressionAttributeValues()).getNumber(":version");
     if (version % 2 == 1) {
       overtaken.add(version);
-      Emulator.client()
-          .updateItem(
+      var _ =
+          other.updateItem(
               update ->
                   update
                       .tableName(put.tableName())
@@ -164,7 +163,8 @@ final class ConflictsTest {
     Unique name = Unique.vehicleName("Truck 7");
     AtomicInteger seen = new AtomicInteger();
     WatchedClient between =
-        WatchedClient.with(
+        WatchedClient.of(
+            table,
             (request, onward) -> {
               if (request instanceof TransactWriteItemsRequest && seen.incrementAndGet() == 1) {
                 throw WatchedClient.cancelled(
@@ -191,7 +191,8 @@ final class ConflictsTest {
   @Test
   void givesUpAfterABoundedNumberOfAttemptsWithNothingWritten(TestTable table) {
     WatchedClient between =
-        WatchedClient.with(
+        WatchedClient.of(
+            table,
             (request, onward) -> {
               if (request instanceof TransactWriteItemsRequest transaction) {
                 throw WatchedClient.cancelled(transaction, 0, "TransactionConflict");
@@ -217,7 +218,8 @@ final class ConflictsTest {
   void otherReasonsAreNoMatterOfTryingAgain(TestTable table) {
     for (String reason : List.of("ValidationError", "ItemCollectionSizeLimitExceeded", "News")) {
       WatchedClient between =
-          WatchedClient.with(
+          WatchedClient.of(
+              table,
               (request, onward) -> {
                 if (request instanceof TransactWriteItemsRequest transaction) {
                   throw WatchedClient.cancelled(transaction, 0, reason);
@@ -240,7 +242,8 @@ final class ConflictsTest {
     table.write(new Change.Create(Samples.worker(1, 1)));
     AtomicInteger seen = new AtomicInteger();
     WatchedClient between =
-        WatchedClient.with(
+        WatchedClient.of(
+            table,
             (request, onward) -> {
               if (request instanceof TransactWriteItemsRequest transaction
                   && seen.incrementAndGet() == 1) {
@@ -287,10 +290,16 @@ final class ConflictsTest {
   private record Day(
       List<Object> answers, Map<String, Map<String, AttributeValue>> contents, int transactions) {}
 
-  private static Day play(WatchedClient between) {
+  private static Day play(WatchedClient.Between between) {
+    return play(_ -> between);
+  }
+
+  private static Day play(Function<DynamoDbClient, WatchedClient.Between> somebody) {
     try (TestTable table = TestTable.fresh()) {
-      List<Object> answers = Scenario.play(table.store(between.client()));
-      return new Day(answers, table.contents(), between.transactions().size());
+      WatchedClient.Between between = somebody.apply(table.client());
+      WatchedClient watched = WatchedClient.of(table, between);
+      List<Object> answers = Scenario.play(table.store(watched.client()));
+      return new Day(answers, table.contents(), watched.transactions().size());
     }
   }
 }

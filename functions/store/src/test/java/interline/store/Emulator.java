@@ -3,6 +3,7 @@ package interline.store;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.server.Server;
@@ -28,41 +29,57 @@ final class Emulator {
 
   private Emulator() {}
 
-  /** The client of most tests. */
+  /**
+   * The client of a test. Inside this JVM it leads to a database of its own, which takes some
+   * milliseconds: DynamoDB Local does one thing at a time in each.
+   */
   static DynamoDbClient client() {
-    return Client.CLIENT;
+    return NAMED.isEmpty() ? embedded() : Remote.CLIENT;
+  }
+
+  static void leave(DynamoDbClient client) {
+    if (NAMED.isEmpty()) {
+      client.close();
+    }
   }
 
   /** The environment of a function that speaks HTTP. */
   static Map<String, String> environment() {
-    return Map.of("DYNAMODB_ENDPOINT", Listener.ENDPOINT);
+    return Map.of("DYNAMODB_ENDPOINT", NAMED.isEmpty() ? Listener.ENDPOINT : NAMED);
   }
 
-  private static final class Client {
-    static final DynamoDbClient CLIENT =
-        NAMED.isEmpty() ? embedded() : Aws.dynamoDb(Map.of("DYNAMODB_ENDPOINT", NAMED));
+  /** The address of DynamoDB Local, whatever store the other tests speak to. */
+  static URI local() {
+    return URI.create(Listener.ENDPOINT);
+  }
+
+  private static final class Remote {
+    static final DynamoDbClient CLIENT = Aws.dynamoDb(Map.of("DYNAMODB_ENDPOINT", NAMED));
   }
 
   private static final class Listener {
-    static final String ENDPOINT = NAMED.isEmpty() ? listen() : NAMED;
+    static final String ENDPOINT = listen();
   }
 
   /** DynamoDB Local's own way here would send telemetry. */
   private static DynamoDbClient embedded() {
     load();
-    DynamoDbClient client =
+    LocalDBClient database =
         new LocalDBClient(
-                new SQLiteDBAccess(),
-                new JobsRegister(
-                    Executors.newCachedThreadPool(
-                        task -> Thread.ofPlatform().daemon().unstarted(task)),
-                    false))
-            .dynamoDbClient();
+            new SQLiteDBAccess(),
+            new JobsRegister(
+                Executors.newCachedThreadPool(task -> Thread.ofPlatform().daemon().unstarted(task)),
+                false));
+    DynamoDbClient client = database.dynamoDbClient();
     return (DynamoDbClient)
         Proxy.newProxyInstance(
             DynamoDbClient.class.getClassLoader(),
             new Class<?>[] {DynamoDbClient.class},
             (_, method, arguments) -> {
+              if (method.getName().equals("close")) {
+                database.shutdown();
+                return null;
+              }
               try {
                 return method.invoke(client, arguments);
               } catch (InvocationTargetException e) {

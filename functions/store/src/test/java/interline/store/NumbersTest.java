@@ -22,7 +22,7 @@ final class NumbersTest {
 
   @Test
   void noTwoThreadsOfNoTwoFunctionsGetTheSameNumber(TestTable table) throws Exception {
-    WatchedClient watched = WatchedClient.watching();
+    WatchedClient watched = WatchedClient.of(table);
     List<Numbers> functions =
         List.of(
             new Numbers(watched.client(), table.name(), 100),

@@ -102,7 +102,7 @@ final class RacesTest {
   /** DynamoDB would cancel one of two transactions that touch the same item. */
   @Test
   void writersOfDifferentTasksShareNoItem(TestTable table) throws Exception {
-    WatchedClient watched = WatchedClient.watching();
+    WatchedClient watched = WatchedClient.of(table);
     DynamoStore store = table.patientStore(watched.client());
     for (long worker = 1; worker <= CALLERS; worker++) {
       table.write(new Change.Create(Samples.worker(worker, 4)));
@@ -126,7 +126,7 @@ final class RacesTest {
   /** Each function takes the first number of a block of its own. */
   @Test
   void functionsThatStartTogetherShareNoItem(TestTable table) throws Exception {
-    WatchedClient watched = WatchedClient.watching();
+    WatchedClient watched = WatchedClient.of(table);
 
     assertThat(
             together(

@@ -31,7 +31,7 @@ final class ReadsTest {
 
   @Test
   void findsMoreRecordsThanOneRequestHolds(TestTable table) {
-    WatchedClient watched = WatchedClient.watching();
+    WatchedClient watched = WatchedClient.of(table);
     List<Ref<?>> refs = createWorkers(table);
     refs.add(Kind.TASK.number(1));
     refs.add(Kind.WORKER.number(1));
@@ -52,7 +52,8 @@ final class ReadsTest {
   void findsWhatDynamoDbLeftForLater(TestTable table) {
     List<Ref<?>> refs = createWorkers(table);
     WatchedClient holdingBack =
-        WatchedClient.with(
+        WatchedClient.of(
+            table,
             (request, onward) ->
                 request instanceof BatchGetItemRequest batch
                     ? inPart(table, batch, onward)
@@ -91,7 +92,7 @@ final class ReadsTest {
 
   @Test
   void nothingAskedIsNothingRequested(TestTable table) {
-    WatchedClient watched = WatchedClient.watching();
+    WatchedClient watched = WatchedClient.of(table);
 
     assertThat(
             table.store(watched.client()).snapshot(TestTable.CALLER).findAll(List.of()).entities())

@@ -41,17 +41,24 @@ final class TestTable implements AutoCloseable {
 
   private final DynamoDbClient client;
   private final String name;
+  private final Runnable end;
 
-  private TestTable(DynamoDbClient client, String name) {
+  private TestTable(DynamoDbClient client, String name, Runnable end) {
     this.client = client;
     this.name = name;
+    this.end = end;
   }
 
   static TestTable fresh() {
-    return through(Emulator.client());
+    DynamoDbClient client = Emulator.client();
+    return through(client, () -> Emulator.leave(client));
   }
 
   static TestTable through(DynamoDbClient client) {
+    return through(client, () -> {});
+  }
+
+  private static TestTable through(DynamoDbClient client, Runnable end) {
     String name = "t-" + UUID.randomUUID();
     client.createTable(
         CreateTableRequest.builder()
@@ -71,7 +78,7 @@ final class TestTable implements AutoCloseable {
         != TableStatus.ACTIVE) {
       sleep(Duration.ofMillis(100));
     }
-    return new TestTable(client, name);
+    return new TestTable(client, name, end);
   }
 
   DynamoDbClient client() {
@@ -124,6 +131,7 @@ final class TestTable implements AutoCloseable {
   @Override
   public void close() {
     client.deleteTable(request -> request.tableName(name));
+    end.run();
   }
 
   static void sleep(Duration duration) {

@@ -55,12 +55,12 @@ final class WatchedClient {
                 });
   }
 
-  static WatchedClient watching() {
-    return with((request, onward) -> onward.to(request));
+  static WatchedClient of(TestTable table) {
+    return of(table, (request, onward) -> onward.to(request));
   }
 
-  static WatchedClient with(Between between) {
-    return new WatchedClient(Emulator.client(), between);
+  static WatchedClient of(TestTable table, Between between) {
+    return new WatchedClient(table.client(), between);
   }
 
   DynamoDbClient client() {

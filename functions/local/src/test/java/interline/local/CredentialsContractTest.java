@@ -1,0 +1,259 @@
+package interline.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interline.fleet.ApiKey;
+import interline.fleet.BulkJobs;
+import interline.fleet.Caller;
+import interline.fleet.Dialect;
+import interline.fleet.Kind;
+import interline.fleet.Listing;
+import interline.fleet.Organization;
+import interline.fleet.OrganizationId;
+import interline.fleet.Organizations;
+import interline.fleet.Snapshot;
+import interline.local.Http.Reply;
+import interline.local.Template.Authorization;
+import interline.local.Template.Route;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every call of every dialect needs a key of that dialect, and opens one organization only. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CredentialsContractTest {
+
+  private static final Caller OPERATOR = new Caller(OrganizationId.OPERATOR, "test");
+  private static final String BULK_JOB = "3f0e2c9a-5b7d-4c1e-9a64-8d2b7f31c0e5";
+  private static final String TECHNICIAN = "{\"name\":\"Ella\",\"skills\":[\"install\"]}";
+  private static final String JOB =
+      "{\"type\":\"install\",\"customer\":\"Acme Corp\",\"address\":\"123 Main St, NYC\"}";
+  private static final String VEHICLE =
+      """
+      {"name":"Van","primary_meter_unit":"mi","vehicle_type_id":3,"vehicle_status_id":1}\
+      """;
+  private static final String BULK =
+      "{\"resource\":\"vehicle\",\"operation\":\"create\",\"records\":[" + VEHICLE + "]}";
+
+  /**
+   * A call that succeeds with a key of the organization that {@link #aFleetToReachFor} fills.
+   *
+   * @param foreign what an organization is told that owns nothing of what the call speaks of
+   */
+  record Call(Dialect dialect, String method, String path, String body, int foreign) {
+    @Override
+    public String toString() {
+      return method + " " + path;
+    }
+  }
+
+  private static final List<Call> CALLS =
+      List.of(
+          fieldOpt("GET", "/technicians", "", 200),
+          fieldOpt("POST", "/technicians", TECHNICIAN, 201),
+          fieldOpt("GET", "/technicians/1", "", 404),
+          fieldOpt("PATCH", "/technicians/1/status", "{\"status\":\"on_break\"}", 404),
+          fieldOpt("PATCH", "/technicians/1/location", "{\"latitude\":1,\"longitude\":1}", 404),
+          fieldOpt("GET", "/jobs", "", 200),
+          fieldOpt("POST", "/jobs", JOB, 201),
+          fieldOpt("GET", "/jobs/summary", "", 200),
+          fieldOpt("GET", "/jobs/1", "", 404),
+          fieldOpt("PATCH", "/jobs/1", "{\"customer\":\"Other\"}", 404),
+          fieldOpt("POST", "/jobs/1/start", "", 404),
+          fieldOpt("POST", "/jobs/1/complete", "", 404),
+          fieldOpt("POST", "/jobs/1/cancel", "", 404),
+          fieldOpt("GET", "/jobs/1/can-do/1", "", 404),
+          fieldOpt("POST", "/assignments", "{\"job_id\":2,\"technician_id\":1}", 404),
+          fieldOpt(
+              "POST", "/assignments/batch-assign", "{\"job_ids\":[2],\"technician_id\":1}", 404),
+          fieldOpt("POST", "/assignments/batch-unassign", "{\"job_ids\":[1]}", 404),
+          fieldOpt("POST", "/assignments/unassign", "{\"job_id\":1}", 404),
+          fieldOpt("POST", "/assignments/reassign", "{\"job_id\":1,\"new_technician_id\":1}", 404),
+          fieldOpt("GET", "/assignments/technician/1", "", 404),
+          fieldOpt("GET", "/assignments/job/1", "", 404),
+          fieldOpt("POST", "/routing/auto-route", "{\"job_id\":1}", 404),
+          fieldOpt("GET", "/routing/best-tech/1", "", 404),
+          fleetio("POST", "/api/v1/bulk_api_jobs", BULK, 201),
+          fleetio("POST", "/api/bulk_api_jobs", BULK, 201),
+          fleetio("GET", "/api/v1/bulk_api_jobs/" + BULK_JOB, "", 404),
+          fleetio("GET", "/api/bulk_api_jobs/" + BULK_JOB, "", 404),
+          fleetio("GET", "/api/v1/vehicles/1", "", 404),
+          fleetio("GET", "/api/vehicles/1", "", 404));
+
+  private final Tenant owner = TestServer.tenant();
+  private final Tenant revoked = TestServer.tenant();
+  private final Tenant disabled = TestServer.tenant();
+
+  private static Call fieldOpt(String method, String path, String body, int foreign) {
+    return new Call(Dialect.FIELDOPT, method, "/api/v1" + path, body, foreign);
+  }
+
+  private static Call fleetio(String method, String path, String body, int foreign) {
+    return new Call(Dialect.FLEETIO, method, path, body, foreign);
+  }
+
+  static List<Call> calls() {
+    return CALLS;
+  }
+
+  @BeforeAll
+  void aFleetToReachFor() {
+    Http fieldOpt = Http.fieldOpt(owner);
+    fieldOpt.post("/technicians", TECHNICIAN);
+    fieldOpt.post("/jobs", JOB);
+    fieldOpt.post("/jobs", JOB);
+    fieldOpt.post("/assignments", "{\"job_id\":1,\"technician_id\":1}");
+    TestServer.store()
+        .commit(
+            owner.caller(),
+            BulkJobs.open(BULK_JOB, Dialect.FLEETIO, "vehicle", "create", List.of(VEHICLE)));
+    TestServer.shared()
+        .invoke(
+            "BulkFunction",
+            "{\"Records\":[{\"messageId\":\"1\",\"body\":\"{\\\"organization\\\":%s,\\\"job\\\":\\\"%s\\\"}\"}]}"
+                .formatted(owner.id(), BULK_JOB));
+    for (Dialect dialect : Dialect.values()) {
+      String hash = ApiKey.hash(revoked.key(dialect));
+      TestServer.store()
+          .commit(OPERATOR, Organizations.revoke(revoked.organization().number(), hash));
+    }
+    TestServer.store()
+        .commit(
+            OPERATOR,
+            Organizations.revise(
+                disabled.organization().number(),
+                Optional.empty(),
+                Optional.of(false),
+                Optional.empty()));
+  }
+
+  @Test
+  void everyPathOfEveryDialectIsCalled() {
+    assertThat(TestServer.shared().template().routes())
+        .filteredOn(route -> route.authorization() == Authorization.NONE)
+        .extracting(Route::path)
+        .allSatisfy(
+            path -> {
+              String start = path.replace("{proxy+}", "");
+              assertThat(CALLS).anyMatch(call -> call.path().startsWith(start));
+            });
+  }
+
+  @Test
+  void theOwnerReachesWhatOthersReachFor() {
+    CALLS.stream()
+        .filter(call -> call.method().equals("GET"))
+        .forEach(
+            call ->
+                assertThat(send(call, headers(call, owner)).status())
+                    .as("%s", call)
+                    .isEqualTo(200));
+  }
+
+  @ParameterizedTest
+  @MethodSource("calls")
+  void nobodyIsLetInWithoutAKeyOfTheDialect(Call call) {
+    Map<String, String> good = headers(call, owner);
+    Map<String, Map<String, String>> strangers = new LinkedHashMap<>();
+    strangers.put("no key", changed(good, ""));
+    for (String malformed :
+        List.of("Bearer", "Token", "Token token=", "Basic Zm9vOmJhcg==", "%00", "\u00e9")) {
+      strangers.put(malformed, changed(good, malformed));
+    }
+    strangers.put("no such key", changed(good, scheme(call) + "0".repeat(32)));
+    for (Dialect other : Dialect.values()) {
+      if (other != call.dialect()) {
+        strangers.put("the key of " + other, changed(good, scheme(call) + owner.key(other)));
+      }
+    }
+    strangers.put("a revoked key", headers(call, revoked));
+    strangers.put("the key of a disabled organization", headers(call, disabled));
+    long before = owned();
+
+    strangers.forEach(
+        (who, headers) -> {
+          Reply reply = send(call, headers);
+          assertThat(reply.status()).as("%s with %s: %s", call, who, reply.text()).isEqualTo(401);
+          assertThat(reply.header("www-authenticate"))
+              .as("%s with %s", call, who)
+              .hasValue(scheme(call).strip());
+        });
+
+    assertThat(owned()).isEqualTo(before);
+  }
+
+  @Test
+  void aKeyIsNoneForTheAccountOfAnother() {
+    Tenant other = TestServer.tenant();
+    CALLS.stream()
+        .filter(call -> call.dialect() == Dialect.FLEETIO)
+        .forEach(
+            call -> {
+              Map<String, String> mixed = new LinkedHashMap<>(headers(call, other));
+              mixed.put("Account-Token", owner.organization().accountToken());
+              assertThat(send(call, mixed).status()).as("%s", call).isEqualTo(401);
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("calls")
+  void nothingOfAnotherOrganizationIsWithinReach(Call call) {
+    Tenant other = TestServer.tenant();
+    Snapshot fleet = TestServer.store().snapshot(owner.caller());
+    long before = owned();
+
+    Reply reply = send(call, headers(call, other));
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(call.foreign());
+    assertThat(owned()).isEqualTo(before);
+    assertThat(TestServer.store().snapshot(owner.caller()).get(Kind.TASK.number(1)))
+        .isEqualTo(fleet.get(Kind.TASK.number(1)));
+    if (call.method().equals("GET") && call.foreign() == 200) {
+      assertThat(reply.json().isArray() ? reply.json().size() : total(reply)).isZero();
+    }
+  }
+
+  private static int total(Reply summary) {
+    return summary.json().path("total_jobs").intValue();
+  }
+
+  /** How much there is of the organization that the strangers reach for. */
+  private long owned() {
+    Snapshot fleet = TestServer.store().snapshot(owner.caller());
+    return Stream.of(Kind.TASK, Kind.WORKER, Kind.VEHICLE)
+        .mapToLong(kind -> fleet.all(new Listing.Everything<>(kind)).size())
+        .sum();
+  }
+
+  private static String scheme(Call call) {
+    return call.dialect() == Dialect.FLEETIO ? "Token " : "Bearer ";
+  }
+
+  private static Map<String, String> headers(Call call, Tenant tenant) {
+    Organization organization = tenant.organization();
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Authorization", scheme(call) + tenant.key(call.dialect()));
+    if (call.dialect() == Dialect.FLEETIO) {
+      headers.put("Account-Token", organization.accountToken());
+    }
+    return headers;
+  }
+
+  private static Map<String, String> changed(Map<String, String> headers, String authorization) {
+    return new Http(TestServer.shared().uri(), headers)
+        .with("Authorization", authorization)
+        .headers();
+  }
+
+  private static Reply send(Call call, Map<String, String> headers) {
+    return new Http(TestServer.shared().uri(), headers)
+        .send(call.method(), call.path(), call.body());
+  }
+}
