@@ -132,6 +132,7 @@ final class ErrorWords implements Voice {
       case Rule.Distinct() -> "must not name the same one twice";
       case Rule.Between(double least, double most) ->
           "must be between " + written(least) + " and " + written(most);
+      case Rule.InSequence _ -> "must be in order";
       case Rule.OneOf(var values) -> "must be one of " + String.join(", ", values);
       case Rule.Callable() -> "must be an address that may be called";
       case Rule.OneLine() -> "must be one line";

@@ -1,6 +1,7 @@
 package interline.fleet;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One item of what a use case wants to be true. All changes of a {@link Decision} come true
@@ -46,6 +47,12 @@ public sealed interface Change {
 
   /** Takes a task out of its worker's container; it must be there. */
   record Leave(Assignment assignment) implements Change {}
+
+  /**
+   * Moves an entry from one place in its owner's timeline to another. It goes with each write of
+   * the entry.
+   */
+  record Chart(Optional<Recorded> before, Optional<Recorded> after) implements Change {}
 
   /**
    * Moves the figures that summarise records of a kind.

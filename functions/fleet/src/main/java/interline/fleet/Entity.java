@@ -8,11 +8,11 @@ public sealed interface Entity
         Fault,
         FaultRule,
         Group,
+        Movable,
         Organization,
+        Recorded,
         Task,
-        Vehicle,
-        Webhook,
-        Worker {
+        Webhook {
 
   Ref<? extends Entity> ref();
 

@@ -16,6 +16,9 @@ public final class Kind<E extends Entity> {
   /** Assignments have numbers but live on their task and in their worker's container. */
   public static final Kind<Task> ASSIGNMENT = new Kind<>(7, "assignment");
 
+  public static final Kind<MeterEntry> METER_ENTRY = new Kind<>(20, "meter_entry");
+  public static final Kind<LocationEntry> LOCATION_ENTRY = new Kind<>(21, "location_entry");
+
   /** Users have numbers but live on their keys. */
   public static final Kind<ApiKey> USER = new Kind<>(40, "user");
 

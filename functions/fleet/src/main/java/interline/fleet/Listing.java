@@ -50,6 +50,31 @@ public sealed interface Listing<E extends Entity> {
   /** Workers on a duty, by number. */
   record WorkersOn(Duty duty) implements Listing<Worker> {}
 
+  /** The entries of a vehicle's meters, by number. */
+  record MeterEntriesOf(long vehicle) implements Listing<MeterEntry> {}
+
+  /**
+   * All meter entries by day and number.
+   *
+   * @param from only those of this day or later
+   * @param until only those of this day or earlier
+   */
+  record MeterEntriesByDate(Optional<LocalDate> from, Optional<LocalDate> until)
+      implements Listing<MeterEntry> {}
+
+  /** The positions of a vehicle or worker, by number. */
+  record LocationEntriesOf(LocationEntry.Owner owner) implements Listing<LocationEntry> {}
+
+  /**
+   * The positions of a vehicle or worker by when they were last changed.
+   *
+   * @param from only those changed then or later
+   * @param until only those changed then or earlier
+   */
+  record LocationEntriesByChange(
+      LocationEntry.Owner owner, Optional<Instant> from, Optional<Instant> until)
+      implements Listing<LocationEntry> {}
+
   /** The keys of an organization, by dialect and hash. */
   record KeysOf(OrganizationId organization) implements Listing<ApiKey> {}
 }

@@ -1,6 +1,8 @@
 package interline.fleet;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** A rule that a value has broken, without words: each dialect says it in its own. */
 public sealed interface Rule {
@@ -27,6 +29,9 @@ public sealed interface Rule {
   record Distinct() implements Rule {}
 
   record Between(double least, double most) implements Rule {}
+
+  /** No lower than what was read before, no higher than what was read after. */
+  record InSequence(Optional<BigDecimal> least, Optional<BigDecimal> most) implements Rule {}
 
   record OneOf(List<String> values) implements Rule {}
 

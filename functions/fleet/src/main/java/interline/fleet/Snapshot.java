@@ -1,6 +1,7 @@
 package interline.fleet;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,26 @@ public interface Snapshot {
 
   /** The assignments in a worker's container, in the order of the route. */
   List<Assignment> container(long worker);
+
+  /**
+   * The last readings of a vehicle's meter, the latest day first and the highest of a day first.
+   *
+   * @param before only those of earlier days
+   * @param most no more than so many
+   */
+  List<MeterEntry.Mark> lastReadings(
+      long vehicle, Meter meter, Optional<LocalDate> before, int most);
+
+  /**
+   * The first readings of a vehicle's meter, the earliest day first and the lowest of a day first.
+   *
+   * @param after only those of later days
+   * @param most no more than so many
+   */
+  List<MeterEntry.Mark> firstReadings(long vehicle, Meter meter, LocalDate after, int most);
+
+  /** The last positions of a vehicle or worker, the newest first, no more than so many. */
+  List<LocationEntry.Mark> lastPositions(LocationEntry.Owner owner, int most);
 
   /** The summary figures of a kind, by name. */
   Map<String, Long> counts(Kind<?> kind);

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param meterUnit what its primary meter counts
  * @param primaryMeter its current reading, if its primary meter was ever read
  * @param secondaryMeter the same of its secondary meter
- * @param position the number of the location entry that tells where it is now
+ * @param position the location entry that tells where it is now
  * @param group the number of the group that it is in
  * @param labels the numbers of its labels, without any twice
  * @param externalIds what other systems call it, by the name of the system; unique in the
@@ -44,13 +44,13 @@ public record Vehicle(
     MeterUnit meterUnit,
     Optional<Reading> primaryMeter,
     Optional<Reading> secondaryMeter,
-    Optional<Long> position,
+    Optional<LocationEntry.Mark> position,
     Optional<Long> group,
     List<Long> labels,
     Map<String, String> externalIds,
     Optional<Instant> archived,
     Details details)
-    implements Entity {
+    implements Movable {
 
   public Vehicle {
     labels = List.copyOf(labels);
@@ -58,7 +58,18 @@ public record Vehicle(
   }
 
   /** What a meter showed, and on which day. */
-  public record Reading(BigDecimal value, LocalDate day) {}
+  public record Reading(BigDecimal value, LocalDate day) {
+
+    public Reading {
+      value = plain(value);
+    }
+
+    /** The same number in the one form in which equal numbers are equal. */
+    static BigDecimal plain(BigDecimal value) {
+      BigDecimal shortest = value.stripTrailingZeros();
+      return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+  }
 
   /** What a meter counts. */
   public enum MeterUnit {
@@ -115,9 +126,36 @@ public record Vehicle(
     return with(stamp.at(now), primary, secondary, position, archived);
   }
 
-  /** The same vehicle where a location entry says that it is. */
-  Vehicle at(Optional<Long> locationEntry, Instant now) {
-    return with(stamp.at(now), primaryMeter, secondaryMeter, locationEntry, archived);
+  /** What a meter shows. */
+  Optional<Reading> shown(Meter meter) {
+    return switch (meter) {
+      case PRIMARY -> primaryMeter;
+      case SECONDARY -> secondaryMeter;
+    };
+  }
+
+  @Override
+  public boolean shows(LocationEntry entry) {
+    return position.filter(mark -> mark.entry() == entry.number()).isPresent();
+  }
+
+  @Override
+  public Optional<Instant> seen() {
+    return position.map(LocationEntry.Mark::date);
+  }
+
+  @Override
+  public Vehicle showing(Optional<LocationEntry> entry, Instant now) {
+    return at(entry.map(LocationEntry::mark), now);
+  }
+
+  @Override
+  public Vehicle showingTheSame(Instant now) {
+    return at(position, now);
+  }
+
+  private Vehicle at(Optional<LocationEntry.Mark> entry, Instant now) {
+    return with(stamp.at(now), primaryMeter, secondaryMeter, entry, archived);
   }
 
   /** The same vehicle, put away or brought back. */
@@ -134,7 +172,7 @@ public record Vehicle(
       Stamp newStamp,
       Optional<Reading> primary,
       Optional<Reading> secondary,
-      Optional<Long> newPosition,
+      Optional<LocationEntry.Mark> newPosition,
       Optional<Instant> newArchived) {
     return new Vehicle(
         number,

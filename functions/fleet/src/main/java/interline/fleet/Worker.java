@@ -30,7 +30,7 @@ public record Worker(
     Optional<Position> position,
     long nextRank,
     Details details)
-    implements Entity {
+    implements Movable {
 
   /** What a technician can hold unless somebody says otherwise. */
   public static final int DEFAULT_CAPACITY = 8;
@@ -83,6 +83,34 @@ public record Worker(
   }
 
   Worker at(Location location, Instant now) {
+    return at(Optional.of(new Position(location, now)), now);
+  }
+
+  @Override
+  public boolean shows(LocationEntry entry) {
+    return position.equals(Optional.of(at(entry)));
+  }
+
+  @Override
+  public Optional<Instant> seen() {
+    return position.map(Position::at);
+  }
+
+  @Override
+  public Worker showing(Optional<LocationEntry> entry, Instant now) {
+    return at(entry.map(Worker::at), now);
+  }
+
+  @Override
+  public Worker showingTheSame(Instant now) {
+    return at(position, now);
+  }
+
+  private static Position at(LocationEntry entry) {
+    return new Position(entry.location(), entry.date());
+  }
+
+  private Worker at(Optional<Position> next, Instant now) {
     return new Worker(
         number,
         stamp.at(now),
@@ -93,7 +121,7 @@ public record Worker(
         capacity,
         load,
         active,
-        Optional.of(new Position(location, now)),
+        next,
         nextRank,
         details);
   }

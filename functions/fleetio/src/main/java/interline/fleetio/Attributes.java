@@ -78,6 +78,16 @@ final class Attributes {
     return read((from, name) -> from.node(name).map(node -> decimal(from, name, node)), names);
   }
 
+  Said<BigDecimal> decimalWithin(int least, int most, String name) {
+    return held(
+        decimal(name),
+        number ->
+            number.compareTo(BigDecimal.valueOf(least)) >= 0
+                && number.compareTo(BigDecimal.valueOf(most)) <= 0,
+        new Rule.Between(least, most),
+        name);
+  }
+
   Said<Boolean> flag(String name) {
     return read(
         (from, member) ->
@@ -108,6 +118,21 @@ final class Attributes {
                 .map(
                     text ->
                         times.moment(text).orElseThrow(() -> from.bad(member, Expected.Form.DATE))),
+        name);
+  }
+
+  /** The day that it is in the zone of the API's user at some moment. */
+  Said<LocalDate> dayOf(String name) {
+    return read(
+        (from, member) ->
+            from.text(member)
+                .map(
+                    text ->
+                        times
+                            .moment(text)
+                            .orElseThrow(() -> from.bad(member, Expected.Form.DATE))
+                            .atZone(times.zone())
+                            .toLocalDate()),
         name);
   }
 

@@ -1,5 +1,8 @@
 package interline.fleetio;
 
+import interline.fleet.Vehicles;
+import interline.gateway.Answer;
+import interline.gateway.Call;
 import interline.gateway.Routes;
 
 /** What belongs to one vehicle and is asked for below it; each resource adds its lines. */
@@ -8,6 +11,23 @@ final class BelowVehicles {
   private BelowVehicles() {}
 
   static Routes.Builder add(Routes.Builder routes) {
-    return routes;
+    return routes
+        .get("/{id}/meter_entries", BelowVehicles::meterEntries)
+        .get("/{id}/location_entries", BelowVehicles::locationEntries);
+  }
+
+  private static Answer meterEntries(Call call) {
+    return MeterEntryLists.of(vehicle(call))
+        .answer(call, MeterEntryLists.show(call.caller().organization(), Times.of(call)));
+  }
+
+  private static Answer locationEntries(Call call) {
+    return LocationEntryLists.of(vehicle(call))
+        .answer(call, LocationEntryLists.show(call.caller().organization(), Times.of(call)));
+  }
+
+  private static long vehicle(Call call) {
+    return Vehicles.get(call.fleet(), VehicleIdentifier.inPath(call.request().parameter("id")))
+        .number();
   }
 }

@@ -13,6 +13,8 @@ record BulkOperation(String resource, String operation, int most, Row row) {
 
   static final List<BulkOperation> ALL =
       List.of(
+          new BulkOperation("meter_entry", "create", 100, MeterEntryBody::row),
+          new BulkOperation("location_entry", "create", 100, LocationEntryBody::row),
           new BulkOperation("vehicle", "create", 100, VehicleRows::create),
           new BulkOperation("vehicle", "update", 100, VehicleRows::update),
           new BulkOperation("fault", "create", 100, FaultBody::row),

@@ -53,7 +53,7 @@ final class CursorStyle<E extends Entity> {
 
   private Predicate<E> filter(Snapshot fleet) {
     Errors errors = new Errors();
-    Predicate<E> all = _ -> true;
+    Predicate<E> all = list.only();
     for (Map.Entry<String, Condition> condition : query.conditions().entrySet()) {
       String field = condition.getKey();
       Operator operator = condition.getValue().operator();

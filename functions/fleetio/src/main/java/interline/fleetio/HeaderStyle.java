@@ -48,7 +48,7 @@ final class HeaderStyle<E extends Entity> {
                 new Page.Request(limit, Optional.empty(), RecordList.direction(descending), skip)),
             query.page() == 1,
             descending,
-            _ -> true);
+            list.only());
     List<JsonNode> kept = kept(fleet, page.items(), show);
     boolean all = query.page() == 1 && page.next().isEmpty();
     return page(kept, limit, all ? kept.size() : total(fleet, range));

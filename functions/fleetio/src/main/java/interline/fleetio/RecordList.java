@@ -37,6 +37,7 @@ final class RecordList<E extends Entity> {
   private final Listing<E> records;
   private final Optional<Listing<E>> withArchived;
   private final Optional<ToLongFunction<Snapshot>> total;
+  private final Predicate<E> only;
   private final List<E> builtIn;
 
   private RecordList(Builder<E> builder) {
@@ -48,6 +49,7 @@ final class RecordList<E extends Entity> {
     this.records = builder.records;
     this.withArchived = builder.withArchived;
     this.total = builder.total;
+    this.only = builder.only;
     this.builtIn = builder.builtIn;
   }
 
@@ -96,6 +98,7 @@ final class RecordList<E extends Entity> {
     private final Listing<E> records;
     private final Optional<ToLongFunction<Snapshot>> total;
     private Optional<Listing<E>> withArchived = Optional.empty();
+    private Predicate<E> only = _ -> true;
     private List<E> builtIn = List.of();
 
     private Builder(Listing<E> records, Optional<ToLongFunction<Snapshot>> total) {
@@ -151,6 +154,12 @@ final class RecordList<E extends Entity> {
       return this;
     }
 
+    /** Leaves out all other records of a range that holds more than the list. */
+    Builder<E> only(Predicate<E> listed) {
+      only = listed;
+      return this;
+    }
+
     /** Puts records that are not stored before the first that is, in the order of numbers. */
     Builder<E> beginningWith(List<E> known) {
       builtIn = List.copyOf(known);
@@ -203,6 +212,10 @@ final class RecordList<E extends Entity> {
 
   Optional<Function<Long, Listing<E>>> narrowing(String field) {
     return Optional.ofNullable(narrowings.get(field));
+  }
+
+  Predicate<E> only() {
+    return only;
   }
 
   Optional<Listing<E>> withArchived() {

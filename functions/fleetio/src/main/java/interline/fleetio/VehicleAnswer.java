@@ -2,6 +2,7 @@ package interline.fleetio;
 
 import interline.fleet.CatalogueEntry;
 import interline.fleet.Group;
+import interline.fleet.LocationEntry;
 import interline.fleet.OrganizationId;
 import interline.fleet.Snapshot;
 import interline.fleet.Vehicle;
@@ -134,7 +135,7 @@ final class VehicleAnswer {
   }
 
   private void relations() {
-    put("current_location_entry_id", vehicle.position());
+    put("current_location_entry_id", vehicle.position().map(LocationEntry.Mark::entry));
     for (String counted :
         List.of(
             "comments",
@@ -172,7 +173,7 @@ final class VehicleAnswer {
   }
 
   /** A decimal as Fleetio writes it, with one place at least. */
-  private static String text(BigDecimal number) {
+  static String text(BigDecimal number) {
     BigDecimal shortest = number.stripTrailingZeros();
     return shortest
         .setScale(Math.max(1, shortest.scale()), RoundingMode.UNNECESSARY)

@@ -7,7 +7,9 @@ import interline.fleet.Rule;
 import interline.gateway.Expected;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What Fleetio calls things that are wrong: messages are fragments that follow the name of the
@@ -59,6 +61,8 @@ final class Words {
       case Rule.AtMost(int most) -> "is too long (maximum is %d records)".formatted(most);
       case Rule.Between(double least, double most) ->
           "must be between %s and %s".formatted(plain(least), plain(most));
+      case Rule.InSequence(Optional<BigDecimal> least, Optional<BigDecimal> most) ->
+          inSequence(least, most) + " or marked as void";
       case Rule.OneOf(List<String> values) -> oneOf(values);
       case Rule.Callable _ -> "must be a public https URL";
       case Rule.OneLine _ -> "must be one line";
@@ -88,6 +92,22 @@ final class Words {
     return "must be one of the predefined values (%s)".formatted(String.join(", ", values));
   }
 
+  private static String inSequence(Optional<BigDecimal> least, Optional<BigDecimal> most) {
+    if (least.isPresent() && most.isPresent()) {
+      return "must be between %s and %s".formatted(grouped(least.get()), grouped(most.get()));
+    }
+    return least
+        .map(bound -> "must be greater than or equal to " + grouped(bound))
+        .or(() -> most.map(bound -> "must be less than or equal to " + grouped(bound)))
+        .orElse("must be in order");
+  }
+
+  /** A number with commas between its thousands. */
+  private static String grouped(BigDecimal number) {
+    BigDecimal plain = number.stripTrailingZeros();
+    return String.format(Locale.ROOT, "%,." + Math.max(0, plain.scale()) + "f", plain);
+  }
+
   private static String plain(double number) {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
@@ -107,12 +127,15 @@ final class Words {
       case YEAR -> "year";
       case VEHICLE_STATUS -> "vehicle_status";
       case VEHICLE_TYPE -> "vehicle_type";
+      case VEHICLE -> "vehicle";
+      case WORKER -> "contact";
+      case METER_VALUE -> "value";
+      case DATE -> "date";
       case GROUP -> "group";
       case PARENT -> "parent";
       case LABELS -> "label_ids";
       case EXTERNAL_ID -> "external_ids";
       case EMAIL -> "email";
-      case VEHICLE -> "vehicle";
       case CODE -> "code";
       case DESCRIPTION -> "description";
       case COUNT -> "count";

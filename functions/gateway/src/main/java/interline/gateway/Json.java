@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The one way in which JSON is read and written here: strict about the text, tolerant of members
@@ -42,6 +44,13 @@ public final class Json {
           .addModule(new SimpleModule("interline").addSerializer(new OptionalSerializer()))
           .build();
 
+  /** An escape in a JSON text; the one of a whole character, if that takes two. */
+  private static final Pattern ESCAPE =
+      Pattern.compile(
+          "\\\\(?:u[dD][89abAB]\\p{XDigit}{2}\\\\u[dD][c-fC-F]\\p{XDigit}{2}"
+              + "|(?<half>u[dD][89a-fA-F]\\p{XDigit}{2})|.)",
+          Pattern.DOTALL);
+
   private Json() {}
 
   public static ObjectMapper mapper() {
@@ -49,7 +58,8 @@ public final class Json {
   }
 
   /**
-   * Reads exactly one JSON value.
+   * Reads exactly one JSON value. Half a character, which JSON can write and no store can keep, is
+   * read as the replacement character.
    *
    * @throws Malformed.Body if the text is empty or anything else than one JSON value
    */
@@ -58,11 +68,22 @@ public final class Json {
       throw new Malformed.Body(Malformed.Body.Defect.EMPTY);
     }
     try {
-      return MAPPER.readTree(text);
+      return MAPPER.readTree(whole(text));
     } catch (JsonProcessingException e) {
       // What the parser says of it names its own classes; nobody outside wants to read that.
       throw new Malformed.Body(Malformed.Body.Defect.NOT_JSON);
     }
+  }
+
+  private static String whole(String text) {
+    return text.contains("\\ud") || text.contains("\\uD")
+        ? ESCAPE
+            .matcher(text)
+            .replaceAll(
+                escape ->
+                    Matcher.quoteReplacement(
+                        escape.group("half") == null ? escape.group() : "\\ufffd"))
+        : text;
   }
 
   /** Writes a value that this service itself made. */

@@ -54,6 +54,10 @@ class TemplateRulesTest {
           Map.entry("RoutingFunction", Set.of("/api/v1/routing")),
           Map.entry("BulkApiJobsFunction", Set.of("/api/v1/bulk_api_jobs", "/api/bulk_api_jobs")),
           Map.entry("VehiclesFunction", Set.of("/api/v1/vehicles", "/api/vehicles")),
+          Map.entry("MeterEntriesFunction", Set.of("/api/v1/meter_entries", "/api/meter_entries")),
+          Map.entry(
+              "LocationEntriesFunction",
+              Set.of("/api/v1/location_entries", "/api/location_entries")),
           Map.entry("UsersFunction", Set.of("/api/v1/users", "/api/users")),
           Map.entry("AccountsFunction", Set.of("/api/v1/accounts", "/api/accounts")),
           Map.entry("FaultsFunction", Set.of("/api/v1/faults", "/api/faults")),

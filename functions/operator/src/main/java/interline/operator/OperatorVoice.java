@@ -102,6 +102,7 @@ final class OperatorVoice implements Voice {
       case Rule.Distinct() -> "has one of them twice";
       case Rule.Between(double least, double most) ->
           "must be between " + Math.round(least) + " and " + Math.round(most);
+      case Rule.InSequence _ -> "is out of order";
       case Rule.OneOf(List<String> values) -> "must be one of " + String.join(", ", values);
       case Rule.Callable() -> "must be an address that may be called";
       case Rule.OneLine() -> "must be one line";

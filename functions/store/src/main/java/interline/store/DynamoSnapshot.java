@@ -8,6 +8,9 @@ import interline.fleet.Fault;
 import interline.fleet.Field;
 import interline.fleet.Kind;
 import interline.fleet.Listing;
+import interline.fleet.LocationEntry;
+import interline.fleet.Meter;
+import interline.fleet.MeterEntry;
 import interline.fleet.Page;
 import interline.fleet.Ref;
 import interline.fleet.Snapshot;
@@ -16,6 +19,7 @@ import interline.fleet.Unique;
 import interline.fleet.Worker;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -263,6 +267,35 @@ final class DynamoSnapshot implements Snapshot {
   }
 
   @Override
+  public List<MeterEntry.Mark> lastReadings(
+      long vehicle, Meter meter, Optional<LocalDate> before, int most) {
+    String from = Keys.readings(meter);
+    return timeline(
+            Kind.VEHICLE.number(vehicle), from, from + before.map(LocalDate::toString).orElse("~"))
+        .last(most)
+        .stream()
+        .map(MeterEntryItem::readMark)
+        .toList();
+  }
+
+  @Override
+  public List<MeterEntry.Mark> firstReadings(long vehicle, Meter meter, LocalDate after, int most) {
+    String from = Keys.readings(meter);
+    return timeline(Kind.VEHICLE.number(vehicle), from + after.plusDays(1), from + "~")
+        .first(most)
+        .stream()
+        .map(MeterEntryItem::readMark)
+        .toList();
+  }
+
+  @Override
+  public List<LocationEntry.Mark> lastPositions(LocationEntry.Owner owner, int most) {
+    return timeline(owner.ref(), Keys.positions(), Keys.positions() + "~").last(most).stream()
+        .map(LocationEntryItem::readMark)
+        .toList();
+  }
+
+  @Override
   public Map<String, Long> counts(Kind<?> kind) {
     Map<String, Long> counts = new HashMap<>();
     for (Item shard : query(inTable("pk = :pk", Map.of(":pk", Item.text(keys.counts(kind)))))) {
@@ -366,6 +399,38 @@ final class DynamoSnapshot implements Snapshot {
     return items;
   }
 
+  /** What belongs to a record from one sort key up to another; keys that are only prefixes. */
+  private Timeline timeline(Ref<?> owner, String from, String to) {
+    return new Timeline(
+        inTable(
+            "pk = :pk AND sk BETWEEN :from AND :to",
+            Map.of(
+                ":pk", Item.text(keys.partition(owner)),
+                ":from", Item.text(from),
+                ":to", Item.text(to))));
+  }
+
+  /** A range of a partition, of which either end can be read alone. */
+  private final class Timeline {
+    private final QueryRequest range;
+
+    Timeline(QueryRequest range) {
+      this.range = range;
+    }
+
+    List<Item> first(int most) {
+      return read(range.toBuilder().limit(most).build());
+    }
+
+    List<Item> last(int most) {
+      return read(range.toBuilder().limit(most).scanIndexForward(false).build());
+    }
+
+    private List<Item> read(QueryRequest end) {
+      return client.query(end).items().stream().map(Item::of).toList();
+    }
+  }
+
   /** All items of a query, whatever number of answers they come in. */
   private List<Item> query(QueryRequest request) {
     List<Item> items = new ArrayList<>();
@@ -424,6 +489,35 @@ final class DynamoSnapshot implements Snapshot {
             case Listing.FaultsOf(long vehicle) ->
                 new Range<Fault>(
                     Kind.FAULT, Records.FINDING, FaultItem.of(keys, vehicle), Optional.empty());
+            case Listing.MeterEntriesOf(long vehicle) ->
+                new Range<>(
+                    Kind.METER_ENTRY,
+                    Records.FINDING,
+                    MeterEntryItem.of(keys, vehicle),
+                    Optional.empty());
+            case Listing.MeterEntriesByDate(var from, var until) ->
+                new Range<>(
+                    Kind.METER_ENTRY,
+                    Records.LISTING,
+                    MeterEntryItem.byDate(keys),
+                    from.isEmpty() && until.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                            new Prefix(
+                                from.map(LocalDate::toString).orElse("0"),
+                                until.map(LocalDate::toString).orElse("") + Keys.LAST)));
+            case Listing.LocationEntriesOf(var owner) ->
+                new Range<>(
+                    Kind.LOCATION_ENTRY,
+                    Records.FINDING,
+                    LocationEntryItem.of(keys, owner),
+                    Optional.empty());
+            case Listing.LocationEntriesByChange(var owner, var from, var until) ->
+                new Range<>(
+                    Kind.LOCATION_ENTRY,
+                    Records.LISTING,
+                    LocationEntryItem.changesOf(keys, owner),
+                    between(from, until));
             case Listing.KeysOf keysOf ->
                 listed(Kind.API_KEY, ApiKeyItem.of(keys, keysOf.organization()));
             case Listing.TasksIn tasks ->

@@ -141,6 +141,7 @@ public final class DynamoStore implements Store {
               Change.Release _,
               Change.Join _,
               Change.Leave _,
+              Change.Chart _,
               Change.Count _,
               Change.Happened _,
               Change.Enqueue _ -> {

@@ -68,6 +68,11 @@ final class Item {
     return this;
   }
 
+  Item put(String name, BigDecimal value) {
+    attributes.put(name, AttributeValue.fromN(value.toString()));
+    return this;
+  }
+
   Item put(String name, boolean value) {
     attributes.put(name, AttributeValue.fromBool(value));
     return this;
@@ -109,6 +114,11 @@ final class Item {
     return this;
   }
 
+  /** Whether both stand under the same key. */
+  boolean samePlace(Item other) {
+    return getText(PK).equals(other.getText(PK)) && getText(SK).equals(other.getText(SK));
+  }
+
   boolean has(String name) {
     return attributes.containsKey(name);
   }
@@ -131,6 +141,10 @@ final class Item {
 
   double getDouble(String name) {
     return Double.parseDouble(attribute(name).n());
+  }
+
+  BigDecimal getDecimal(String name) {
+    return new BigDecimal(attribute(name).n());
   }
 
   boolean getFlag(String name) {

@@ -1,10 +1,15 @@
 package interline.store;
 
 import interline.fleet.Kind;
+import interline.fleet.Meter;
 import interline.fleet.OrganizationId;
 import interline.fleet.Ref;
 import interline.fleet.Unique;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 /** Every key of the table. None can be made without an organization. */
 final class Keys {
@@ -28,6 +33,12 @@ final class Keys {
   private static final String ZEROS = "0".repeat(19);
   private static final String OUTCOME = "done#";
   private static final String ROWS = "row#";
+
+  private static final String POSITIONS = "position#";
+
+  /** As text that sorts as the moments do, in all years of four digits. */
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private final OrganizationId organization;
 
@@ -95,6 +106,36 @@ final class Keys {
 
   static String rank(long rank, long task) {
     return sortable(rank) + "#" + task;
+  }
+
+  /** Where a reading stands among those of its vehicle: by meter, day and value. */
+  static String reading(Meter meter, LocalDate day, BigDecimal value, long entry) {
+    return readings(meter) + day + "#" + sortable(value) + "#" + sortable(entry);
+  }
+
+  /** Where a void reading stands: in no order, and behind those that count. */
+  static String voidReading(long entry) {
+    return "meter#void#" + sortable(entry);
+  }
+
+  /** How the sort keys of a meter's readings begin; a day follows. */
+  static String readings(Meter meter) {
+    return "meter#" + meter.name().charAt(0) + "#";
+  }
+
+  /** Where a position stands among those of its owner: by time. */
+  static String position(Instant date, long entry) {
+    return POSITIONS + MOMENT.format(date) + "#" + sortable(entry);
+  }
+
+  static String positions() {
+    return POSITIONS;
+  }
+
+  /** A number that is not negative as text that sorts as the number does. */
+  private static String sortable(BigDecimal value) {
+    BigDecimal fraction = value.remainder(BigDecimal.ONE).stripTrailingZeros();
+    return sortable(value.longValue()) + "." + fraction.toPlainString().replaceFirst("^0\\.?", "");
   }
 
   /** A number as text that sorts as the number does. */

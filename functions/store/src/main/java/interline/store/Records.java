@@ -8,7 +8,10 @@ import interline.fleet.Fault;
 import interline.fleet.FaultRule;
 import interline.fleet.Group;
 import interline.fleet.Kind;
+import interline.fleet.LocationEntry;
+import interline.fleet.MeterEntry;
 import interline.fleet.Organization;
+import interline.fleet.Recorded;
 import interline.fleet.Ref;
 import interline.fleet.Stamp;
 import interline.fleet.Task;
@@ -32,6 +35,9 @@ final class Records {
   static final String FPK = "fpk";
   static final String FSK = "fsk";
 
+  /** In the copy of a record, what the record is called. */
+  static final String COPY_OF = "copyOf";
+
   private final Keys keys;
 
   Records(Keys keys) {
@@ -40,14 +46,12 @@ final class Records {
 
   /** The item of the version that follows the one the record was read in. */
   Item write(Entity entity) {
-    Item item =
-        Item.at(keys.partition(entity.ref()), Keys.ROOT)
-            .put(Item.VERSION, entity.stamp().version() + 1)
-            .put("created", entity.stamp().created())
-            .put("changed", entity.stamp().changed());
+    Item item = stamped(Item.at(keys.partition(entity.ref()), Keys.ROOT), entity.stamp());
     switch (entity) {
       case ApiKey key -> ApiKeyItem.write(item, key, keys);
       case BulkJob job -> BulkJobItem.write(item, job);
+      case LocationEntry entry -> LocationEntryItem.write(item, entry, keys);
+      case MeterEntry entry -> MeterEntryItem.write(item, entry, keys);
       case Fault fault -> FaultItem.write(item, fault, keys);
       case FaultRule rule -> FaultRuleItem.write(item, rule, keys);
       case Webhook webhook -> WebhookItem.write(item, webhook, keys);
@@ -81,6 +85,12 @@ final class Records {
     if (kind == Kind.VEHICLE) {
       return VehicleItem.read(item);
     }
+    if (kind == Kind.METER_ENTRY) {
+      return MeterEntryItem.read(item);
+    }
+    if (kind == Kind.LOCATION_ENTRY) {
+      return LocationEntryItem.read(item);
+    }
     if (kind == Kind.BULK_JOB) {
       return BulkJobItem.read(item);
     }
@@ -111,13 +121,36 @@ final class Records {
     throw new IllegalArgumentException("No records of kind " + kind);
   }
 
+  /** The copy of an entry in its owner's timeline. */
+  Item charted(Recorded entry) {
+    Item copy =
+        switch (entry) {
+          case MeterEntry reading -> MeterEntryItem.copy(reading, keys);
+          case LocationEntry position -> LocationEntryItem.copy(position, keys);
+        };
+    return stamped(copy, entry.stamp()).put(COPY_OF, entry.ref().id());
+  }
+
+  /** The item with the stamp that a record has once it is written. */
+  static Item stamped(Item item, Stamp stamp) {
+    return item.put(Item.VERSION, stamp.version() + 1)
+        .put("created", stamp.created())
+        .put("changed", stamp.changed());
+  }
+
   static Stamp stamp(Item item) {
     return new Stamp(
         item.getNumber(Item.VERSION), item.getInstant("created"), item.getInstant("changed"));
   }
 
-  /** What a record is called within its kind, from the partition that it is the root of. */
+  /**
+   * What a record is called within its kind: from the partition that it is the root of, unless the
+   * item is a copy in another one and says it itself.
+   */
   static String id(Item item) {
+    if (item.has(COPY_OF)) {
+      return item.getText(COPY_OF);
+    }
     String pk = item.getText(Item.PK);
     return pk.substring(pk.indexOf('#', pk.indexOf('#') + 1) + 1);
   }

@@ -2,6 +2,7 @@ package interline.store;
 
 import interline.fleet.Details;
 import interline.fleet.Kind;
+import interline.fleet.LocationEntry;
 import interline.fleet.Vehicle;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -34,7 +35,8 @@ final class VehicleItem {
         .put("status", vehicle.status())
         .put("type", vehicle.type())
         .put("meterUnit", vehicle.meterUnit())
-        .putNumber("position", vehicle.position())
+        .putNumber("position", vehicle.position().map(LocationEntry.Mark::entry))
+        .putInstant("seen", vehicle.position().map(LocationEntry.Mark::date))
         .putNumber("group", vehicle.group())
         .putInstant("archived", vehicle.archived())
         .putTree("details", vehicle.details().values());
@@ -80,7 +82,8 @@ final class VehicleItem {
         item.get("meterUnit", Vehicle.MeterUnit.class),
         read(item, "primary"),
         read(item, "secondary"),
-        item.findNumber("position"),
+        item.findNumber("position")
+            .map(entry -> new LocationEntry.Mark(entry, item.getInstant("seen"))),
         item.findNumber("group"),
         item.has("labels")
             ? item.getTexts("labels").stream().map(Long::valueOf).toList()

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -100,6 +101,8 @@ final class Writes {
                   Keys.rank(assignment.rank(), assignment.task()),
                   "attribute_exists(pk)",
                   Map.of()));
+      case Change.Chart(var before, var after) ->
+          moved(before.map(records::charted), after.map(records::charted));
       case Change.Count(Kind<?> kind, long shard, Map<String, Integer> deltas) ->
           List.of(add(keys.counts(kind), Keys.sortable(shard % SHARDS), deltas));
       case Change.Happened(Event event) -> List.of(put(happened(event), ABSENT, Map.of()));
@@ -142,6 +145,28 @@ final class Writes {
   private TransactWriteItem delete(String pk, String sk) {
     Delete delete = Delete.builder().tableName(table).key(Item.key(pk, sk)).build();
     return TransactWriteItem.builder().delete(delete).build();
+  }
+
+  private List<TransactWriteItem> moved(Optional<Item> before, Optional<Item> after) {
+    List<TransactWriteItem> items = new ArrayList<>();
+    before
+        .filter(old -> after.filter(old::samePlace).isEmpty())
+        .ifPresent(
+            old ->
+                items.add(
+                    delete(
+                        old.getText(Item.PK),
+                        old.getText(Item.SK),
+                        "attribute_exists(pk)",
+                        Map.of())));
+    after.ifPresent(
+        item ->
+            items.add(
+                put(
+                    item,
+                    before.filter(item::samePlace).isPresent() ? "attribute_exists(pk)" : ABSENT,
+                    Map.of())));
+    return items;
   }
 
   /** A claim is small, and of its owner: it lists the owner where the owner's own item does not. */

@@ -11,11 +11,13 @@ import interline.fleet.Entity;
 import interline.fleet.Event;
 import interline.fleet.Field;
 import interline.fleet.Kind;
+import interline.fleet.LocationEntry;
 import interline.fleet.OrganizationId;
 import interline.fleet.Ref;
 import interline.fleet.Stamp;
 import interline.fleet.Unique;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -41,6 +43,10 @@ final class RecordsTest {
         Samples.emptyTask(3),
         Samples.fullVehicle(4),
         Samples.emptyVehicle(5),
+        Samples.fullMeterEntry(6),
+        Samples.reading(7, LocalDate.of(2026, 11, 20), "0"),
+        Samples.position(8, new LocationEntry.Owner.OfVehicle(4), TestTable.NOW),
+        Samples.position(9, new LocationEntry.Owner.OfWorker(1), TestTable.NOW),
         Samples.fullFault(6),
         Samples.emptyFault(7),
         Samples.fullRule(8),

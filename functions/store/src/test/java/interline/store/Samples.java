@@ -13,6 +13,9 @@ import interline.fleet.FaultRule;
 import interline.fleet.Group;
 import interline.fleet.Kind;
 import interline.fleet.Location;
+import interline.fleet.LocationEntry;
+import interline.fleet.Meter;
+import interline.fleet.MeterEntry;
 import interline.fleet.Organization;
 import interline.fleet.OrganizationId;
 import interline.fleet.Pick;
@@ -194,7 +197,7 @@ final class Samples {
         Vehicle.MeterUnit.KILOMETRES,
         Optional.of(new Vehicle.Reading(new BigDecimal("120345.5"), LocalDate.of(2026, 11, 20))),
         Optional.of(new Vehicle.Reading(BigDecimal.TEN, LocalDate.of(2026, 11, 21))),
-        Optional.of(12L),
+        Optional.of(new LocationEntry.Mark(12, LATER)),
         Optional.of(3L),
         List.of(5L, 4L),
         Map.of("accounting_id", "A-7"),
@@ -237,6 +240,36 @@ final class Samples {
         Map.of(),
         Optional.empty(),
         Details.NONE);
+  }
+
+  static MeterEntry fullMeterEntry(long number) {
+    return new MeterEntry(
+        number,
+        NEW,
+        4,
+        Meter.SECONDARY,
+        LocalDate.of(2026, 11, 20),
+        new BigDecimal("120345.25"),
+        true,
+        MeterEntry.Category.ENDING,
+        Optional.of(9L));
+  }
+
+  static MeterEntry reading(long number, LocalDate day, String value) {
+    return new MeterEntry(
+        number,
+        NEW,
+        4,
+        Meter.PRIMARY,
+        day,
+        new BigDecimal(value),
+        false,
+        MeterEntry.Category.MANUAL,
+        Optional.empty());
+  }
+
+  static LocationEntry position(long number, LocationEntry.Owner owner, Instant date) {
+    return new LocationEntry(number, NEW, owner, new Location(41.25, -95.93), date);
   }
 
   static Fault fullFault(long number) {

@@ -17,6 +17,9 @@ import interline.fleet.Faults;
 import interline.fleet.Kind;
 import interline.fleet.Listing;
 import interline.fleet.Location;
+import interline.fleet.LocationEntry;
+import interline.fleet.Meter;
+import interline.fleet.MeterEntry;
 import interline.fleet.Organization;
 import interline.fleet.OrganizationId;
 import interline.fleet.Organizations;
@@ -291,6 +294,23 @@ final class Scenario {
     @Override
     public List<Assignment> container(long worker) {
       return fleet.container(worker);
+    }
+
+    @Override
+    public List<MeterEntry.Mark> lastReadings(
+        long vehicle, Meter meter, Optional<LocalDate> before, int most) {
+      return fleet.lastReadings(vehicle, meter, before, most);
+    }
+
+    @Override
+    public List<MeterEntry.Mark> firstReadings(
+        long vehicle, Meter meter, LocalDate after, int most) {
+      return fleet.firstReadings(vehicle, meter, after, most);
+    }
+
+    @Override
+    public List<LocationEntry.Mark> lastPositions(LocationEntry.Owner owner, int most) {
+      return fleet.lastPositions(owner, most);
     }
 
     @Override

@@ -1,0 +1,7 @@
+package interline.fleet;
+
+/** Which of a vehicle's meters. */
+public enum Meter {
+  PRIMARY,
+  SECONDARY
+}

@@ -1,0 +1,80 @@
+package interline.fleetio;
+
+import interline.fleet.Kind;
+import interline.fleet.Listing;
+import interline.fleet.MeterEntry;
+import interline.fleet.OrganizationId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Meter entries: all of them, and those of one vehicle. */
+final class MeterEntryLists {
+
+  static final RecordList<MeterEntry> ALL =
+      common(RecordList.of(Kind.METER_ENTRY))
+          .filter("vehicle_id", Filter.number(entry -> Optional.of(entry.vehicle()), Operator.EQ))
+          .narrow("vehicle_id", Listing.MeterEntriesOf::new)
+          .build();
+
+  private static final String DATE = "date";
+
+  private static final List<String> CATEGORIES =
+      Stream.of(MeterEntry.Category.values()).map(MeterEntryLists::word).toList();
+
+  private static final List<String> METERABLES =
+      List.of(
+          "FuelEntry",
+          "Issue",
+          "PurchaseDetail",
+          "ServiceEntry",
+          "SubmittedInspectionItem",
+          MeterEntryAnswer.ASSIGNMENT,
+          "WorkOrder");
+
+  private MeterEntryLists() {}
+
+  static RecordList<MeterEntry> of(long vehicle) {
+    return common(RecordList.of(new Listing.MeterEntriesOf(vehicle)))
+        .only(entry -> entry.vehicle() == vehicle)
+        .build();
+  }
+
+  static RecordList.Show<MeterEntry> show(OrganizationId account, Times times) {
+    return (_, entries) ->
+        entries.stream().map(entry -> MeterEntryAnswer.of(entry, account, times)).toList();
+  }
+
+  private static RecordList.Builder<MeterEntry> common(RecordList.Builder<MeterEntry> list) {
+    return list.filter(
+            "category",
+            Filter.words(
+                CATEGORIES, entry -> Optional.of(word(entry.category())), Operator.INCLUDE))
+        .filter(
+            "meterable_type",
+            Filter.words(
+                METERABLES,
+                entry -> entry.assignment().map(_ -> MeterEntryAnswer.ASSIGNMENT),
+                Operator.INCLUDE))
+        .filter("meterable_id", Filter.number(MeterEntry::assignment, Operator.EQ))
+        .filter(DATE, Filter.day(entry -> Optional.of(entry.date())))
+        .sort(
+            DATE,
+            (from, until) ->
+                new Listing.MeterEntriesByDate(
+                    from.map(MeterEntryLists::day), until.map(MeterEntryLists::day)))
+        .sortByChange(Kind.METER_ENTRY);
+  }
+
+  private static LocalDate day(Instant moment) {
+    return moment.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  private static String word(MeterEntry.Category category) {
+    return category.name().toLowerCase(Locale.ROOT);
+  }
+}
