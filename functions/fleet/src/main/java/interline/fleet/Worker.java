@@ -125,17 +125,7 @@ public record Worker(
   /** A worker's record has not changed because they are somewhere else. */
   private Worker at(Optional<Position> next) {
     return new Worker(
-        number,
-        stamp,
-        person,
-        archived,
-        duty,
-        skills,
-        capacity,
-        load,
-        active,
-        next,
-        nextRank,
+        number, stamp, person, archived, duty, skills, capacity, load, active, next, nextRank,
         details);
   }
 

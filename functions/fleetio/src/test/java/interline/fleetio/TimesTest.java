@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** fleetio §1.1. */
@@ -55,5 +56,32 @@ class TimesTest {
       })
   void aDayIsNothingElse(String text) {
     assertThat(Times.day(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-07-01T08:00:00Z, 2026-07-01T08:00:00Z",
+    "2026-07-01T08:00:00, 2026-07-01T13:00:00Z",
+    "2026-12-01T08:00, 2026-12-01T14:00:00Z",
+    "2026-12-01 08:00:00 +0100, 2026-12-01T07:00:00Z",
+    "2026-12-01, 2026-12-01T06:00:00Z",
+    "3/12/2026, 2026-12-03T06:00:00Z",
+    "2026-03-08T02:30:00, 2026-03-08T08:30:00Z",
+    "2026-11-01T01:30:00, 2026-11-01T06:30:00Z"
+  })
+  void aMomentWithoutOffsetIsMeantWhereTheUserLives(String text, Instant moment) {
+    assertThat(new Times(ZoneId.of("America/Chicago")).moment(text)).contains(moment);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "now", "08:00", "2026-13-01", "2026-12-01T25:00", "0000-01-01"})
+  void aMomentIsNothingElse(String text) {
+    assertThat(Times.UTC.moment(text)).isEmpty();
+  }
+
+  @Test
+  void aPlusThatNobodyEncodedIsReadAsOne() {
+    assertThat(Times.UTC.asked("2026-12-01T08:00:00 01:00"))
+        .contains(Instant.parse("2026-12-01T07:00:00Z"));
   }
 }
