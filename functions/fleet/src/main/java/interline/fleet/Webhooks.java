@@ -137,7 +137,10 @@ public final class Webhooks {
   private static boolean isPublic(String host) {
     Optional<InetAddress> literal = literal(host);
     if (literal.isPresent()) {
-      return isPublic(literal.get());
+      // Readers differ on 0177.0.0.1 and the like: an address has to be written in the one way.
+      boolean plain =
+          literal.get() instanceof Inet6Address || host.equals(literal.get().getHostAddress());
+      return plain && isPublic(literal.get());
     }
     String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     return name.contains(".")

@@ -1,9 +1,13 @@
 package interline.fleetio;
 
+import interline.fleet.Ref;
+import interline.fleet.Snapshot;
+import interline.fleet.Vehicle;
 import interline.fleet.Vehicles;
 import interline.gateway.Answer;
 import interline.gateway.Call;
 import interline.gateway.Routes;
+import java.util.List;
 
 /** What belongs to one vehicle and is asked for below it; each resource adds its lines. */
 final class BelowVehicles {
@@ -12,6 +16,7 @@ final class BelowVehicles {
 
   static Routes.Builder add(Routes.Builder routes) {
     return routes
+        .get("/{id}/linked_vehicles", BelowVehicles::linkedVehicles)
         .get("/{id}/meter_entries", BelowVehicles::meterEntries)
         .get("/{id}/location_entries", BelowVehicles::locationEntries)
         .get("/{id}/vehicle_assignments", VehicleAssignmentLists::ofVehicle)
@@ -26,6 +31,16 @@ final class BelowVehicles {
   private static Answer locationEntries(Call call) {
     return LocationEntryLists.of(vehicle(call))
         .answer(call, LocationEntryLists.show(call.caller().organization(), Times.of(call)));
+  }
+
+  private static Answer linkedVehicles(Call call) {
+    Snapshot fleet = call.fleet();
+    Vehicle vehicle = Vehicles.get(fleet, VehicleIdentifier.inPath(call.request().parameter("id")));
+    List<Ref<Vehicle>> linked = VehicleDetails.of(vehicle).linked();
+    Snapshot.Found found = fleet.findAll(linked);
+    List<Vehicle> vehicles = linked.stream().flatMap(ref -> found.find(ref).stream()).toList();
+    return OnePage.of(
+        call, VehicleAnswer.of(fleet, vehicles, call.caller().organization(), Times.of(call)));
   }
 
   private static long vehicle(Call call) {

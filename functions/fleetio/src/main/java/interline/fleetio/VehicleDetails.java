@@ -1,9 +1,12 @@
 package interline.fleetio;
 
+import interline.fleet.Kind;
+import interline.fleet.Ref;
 import interline.fleet.Said;
 import interline.fleet.Vehicle;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,8 @@ final class VehicleDetails {
   private static final String PREFIX = "fleetio.";
 
   private static final int TEXT = 255;
+
+  private static final int MOST_LINKED = 100;
 
   private final Vehicle vehicle;
 
@@ -64,6 +69,18 @@ final class VehicleDetails {
 
   Optional<Object> find(String attribute) {
     return vehicle.details().find(PREFIX + attribute);
+  }
+
+  /** The vehicles that it is linked to, by number from the highest, as many as a page holds. */
+  List<Ref<Vehicle>> linked() {
+    return find("linked_vehicle_ids").stream()
+        .flatMap(ids -> ((List<?>) ids).stream())
+        .map(id -> ((BigDecimal) id).longValue())
+        .distinct()
+        .sorted(Comparator.reverseOrder())
+        .limit(MOST_LINKED)
+        .map(Kind.VEHICLE::number)
+        .toList();
   }
 
   Optional<String> text(String attribute) {
