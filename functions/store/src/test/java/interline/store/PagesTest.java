@@ -97,12 +97,13 @@ final class PagesTest {
   }
 
   @Test
-  void workersAreFoundByDutyAndLeaveItWithIt(TestTable table) {
+  void workersAreFoundByDutyUnlessTheyAreArchived(TestTable table) {
     table.write(new Change.Create(Samples.fullWorker(1)), new Change.Create(Samples.worker(2, 4)));
 
-    assertThat(table.snapshot().all(new Listing.WorkersOn(Duty.ASSIGNED)))
-        .extracting(Worker::number)
-        .containsExactly(1L);
+    assertThat(Samples.fullWorker(1))
+        .returns(Duty.ASSIGNED, Worker::duty)
+        .satisfies(worker -> assertThat(worker.archived()).isPresent());
+    assertThat(table.snapshot().all(new Listing.WorkersOn(Duty.ASSIGNED))).isEmpty();
     assertThat(table.snapshot().all(new Listing.WorkersOn(Duty.AVAILABLE)))
         .extracting(Worker::number)
         .containsExactly(2L);
