@@ -228,7 +228,7 @@ class VehicleBodyTest {
           {"group_id": "north"}                    | group_id                      | must be an integer
           {"label_ids": 7}                         | label_ids                     | must be an array
           {"label_ids": ["red"]}                   | label_ids                     | must be an integer
-          {"in_service_date": "29/02/2024"}        | in_service_date               | is not a valid date
+          {"in_service_date": "30/02/2024"}        | in_service_date               | is not a valid date
           {"in_service_date": "2023-02-29"}        | in_service_date               | is not a valid date
           {"in_service_date": "2024-02-29T25:00"}  | in_service_date               | is not a valid date
           {"in_service_meter": "far"}              | in_service_meter_value        | is not a number
