@@ -41,8 +41,8 @@ public final class Benchmark {
 
   private static final int WARM_UP = 400;
   private static final int MEASURED = 400;
-  private static final String SECRET = "benchmark";
-  private static final String ACCOUNT = "benchmark";
+  static final String SECRET = "benchmark";
+  static final String ACCOUNT = "benchmark";
 
   private final LocalServer server;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -246,7 +246,7 @@ public final class Benchmark {
         .formatted(i);
   }
 
-  private static void organization(Stack stack) {
+  static void organization(Stack stack) {
     Map<String, String> environment = new LinkedHashMap<>(stack.variables());
     environment.put("TABLE_NAME", stack.tableName("Table"));
     Store store =

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,7 +41,7 @@ class PriceTest {
   private final AtomicReference<Price> last = new AtomicReference<>(Price.NOTHING);
   private final LocalServer server =
       LocalServer.start(
-          TestServer.options()
+          TestServer.apart()
               .withInterceptor(
                   (_, event, function) -> Meter.measure(() -> function.handle(event), last::set)));
   private final Store store = TestServer.store(server.stack());
@@ -56,6 +57,11 @@ class PriceTest {
     static Budget read(int requests, double units) {
       return new Budget(requests, units, 0, 0);
     }
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
   }
 
   @Test

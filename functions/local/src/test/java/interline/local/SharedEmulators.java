@@ -23,6 +23,11 @@ final class SharedEmulators {
     return EMULATORS;
   }
 
+  /** The same options with embedded stores of their own, unless the stores run already. */
+  static LocalOptions apart(LocalOptions options) {
+    return options.withDynamoDb(store("dynamodb")).withSqs(store("sqs"));
+  }
+
   private static Store store(String service) {
     if (LocalStack.isWanted()) {
       return new Store.External(LocalStack.endpoint());

@@ -69,6 +69,13 @@ public final class TestServer {
         .withPrefix("t" + UUID.randomUUID().toString().substring(0, 8) + "-");
   }
 
+  /**
+   * The same in emulators of its own, for a test that fills its table beyond what others can bear.
+   */
+  static LocalOptions apart() {
+    return SharedEmulators.apart(options());
+  }
+
   static LocalServer start(LocalOptions options) {
     LocalServer server = LocalServer.start(options);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
