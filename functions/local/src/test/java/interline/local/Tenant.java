@@ -2,11 +2,16 @@ package interline.local;
 
 import interline.fleet.ApiKey;
 import interline.fleet.Caller;
+import interline.fleet.Change;
+import interline.fleet.Decision;
 import interline.fleet.Dialect;
 import interline.fleet.Organization;
 import interline.fleet.OrganizationId;
 import interline.fleet.Organizations;
+import interline.fleet.Snapshot;
 import interline.fleet.Store;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,15 +36,23 @@ public record Tenant(Organization organization, String secret) {
     Organization organization =
         store.commit(OPERATOR, Organizations.create("Test", "t" + secret.substring(0, 12), limits));
     Tenant tenant = new Tenant(organization, secret);
-    for (Dialect dialect : Dialect.values()) {
-      store.commit(
-          OPERATOR,
-          Organizations.issue(
-              organization.number(),
-              new ApiKey.Draft(dialect, "test", Optional.empty()),
-              tenant.key(dialect)));
-    }
+    store.commit(OPERATOR, tenant::keys);
     return tenant;
+  }
+
+  /** All keys in one transaction: tests make many tenants. */
+  private Decision<Tenant> keys(Snapshot fleet) {
+    List<Change> changes = new ArrayList<>();
+    for (Dialect dialect : Dialect.values()) {
+      changes.addAll(
+          Organizations.issue(
+                  organization.number(),
+                  new ApiKey.Draft(dialect, "test", Optional.empty()),
+                  key(dialect))
+              .decide(fleet)
+              .changes());
+    }
+    return new Decision<>(changes, this);
   }
 
   public String key(Dialect dialect) {
