@@ -128,7 +128,7 @@ class TechniciansContractTest {
   @Test
   void textsAndListsHaveABound() {
     String longName = "{\"name\": \"%s\"}".formatted("n".repeat(256));
-    String longPhone = "{\"name\": \"T\", \"phone\": \"%s\"}".formatted("5".repeat(64));
+    String longPhone = "{\"name\": \"T\", \"phone\": \"%s\"}".formatted("5".repeat(256));
     String manySkills = "{\"name\": \"T\", \"skills\": [\"s\"%s]}".formatted(",\"s\"".repeat(100));
 
     assertRefused(
@@ -138,7 +138,7 @@ class TechniciansContractTest {
     assertRefused(
         dispatcher.post("/technicians/", longPhone),
         400,
-        "Invalid request body: phone must be at most 63 characters long");
+        "Invalid request body: phone must be at most 255 characters long");
     assertRefused(
         dispatcher.post("/technicians/", manySkills),
         400,
