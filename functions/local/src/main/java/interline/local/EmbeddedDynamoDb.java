@@ -4,8 +4,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
@@ -17,6 +23,8 @@ import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibrar
  * addresses and does not tell its port.
  */
 final class EmbeddedDynamoDb implements AutoCloseable {
+  private static final ReadWriteLock OPERATIONS = new ReentrantReadWriteLock();
+
   private final Server server;
   private final ServerConnector connector;
   private final LocalDynamoDBRequestHandler requests;
@@ -43,13 +51,37 @@ final class EmbeddedDynamoDb implements AutoCloseable {
       var requests =
           new LocalDynamoDBRequestHandler(
               0, data.isEmpty(), nullable(data.map(Path::toString)), true, false);
-      server.setHandler(new LocalDynamoDBServerHandler(requests, null));
+      server.setHandler(handler(requests));
       server.start();
       return new EmbeddedDynamoDb(server, connector, requests);
     } catch (IOException e) {
       throw new StartFailure("DynamoDB Local: port " + port + " is in use", e);
     } catch (Exception e) {
       throw new StartFailure("DynamoDB Local does not start: " + e, e);
+    }
+  }
+
+  /**
+   * DynamoDB Local's own handler. Each new one fills anew the one table of operations that all of
+   * them in this JVM read, so none is made while another is answering.
+   */
+  private static Handler handler(LocalDynamoDBRequestHandler requests) {
+    OPERATIONS.writeLock().lock();
+    try {
+      return new Handler.Wrapper(new LocalDynamoDBServerHandler(requests, null)) {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback)
+            throws Exception {
+          OPERATIONS.readLock().lock();
+          try {
+            return super.handle(request, response, callback);
+          } finally {
+            OPERATIONS.readLock().unlock();
+          }
+        }
+      };
+    } finally {
+      OPERATIONS.writeLock().unlock();
     }
   }
 
