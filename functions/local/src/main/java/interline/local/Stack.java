@@ -25,7 +25,6 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
-import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -252,6 +251,10 @@ public final class Stack implements AutoCloseable {
     table.timeToLive().ifPresent(attribute -> expire(name, attribute));
   }
 
+  /**
+   * Without its stream: no trigger reads one here yet, and DynamoDB Local looks through all that a
+   * stream has kept again and again, which slows every request the more was written.
+   */
   private static CreateTableRequest request(String name, Table table) {
     var request =
         CreateTableRequest.builder()
@@ -270,14 +273,6 @@ public final class Stack implements AutoCloseable {
     if (!table.indexes().isEmpty()) {
       request.globalSecondaryIndexes(table.indexes().stream().map(Stack::index).toList());
     }
-    table.stream()
-        .ifPresent(
-            view ->
-                request.streamSpecification(
-                    StreamSpecification.builder()
-                        .streamEnabled(true)
-                        .streamViewType(view)
-                        .build()));
     return request.build();
   }
 

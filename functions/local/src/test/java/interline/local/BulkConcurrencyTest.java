@@ -25,7 +25,7 @@ class BulkConcurrencyTest {
 
   @Test
   void twentyFiveJobsOfAHundredRowsAreWorkedOffTenAtATime() throws Exception {
-    try (LocalServer server = LocalServer.start(TestServer.options())) {
+    try (LocalServer server = LocalServer.start(TestServer.apart())) {
       Tenant tenant = Tenant.create(TestServer.store(server.stack()));
       Http client = Http.fleetio(server, tenant);
 

@@ -34,7 +34,7 @@ class MeterBulkConcurrencyTest {
 
   @Test
   void tenThousandReadingsEndInOrderTenJobsAtATime() throws Exception {
-    try (LocalServer server = LocalServer.start(TestServer.options())) {
+    try (LocalServer server = LocalServer.start(TestServer.apart())) {
       Tenant tenant = Tenant.create(TestServer.store(server.stack()));
       Http client = Http.fleetio(server, tenant);
       List<Long> vehicles =
