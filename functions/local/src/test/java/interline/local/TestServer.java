@@ -64,8 +64,9 @@ public final class TestServer {
     return LocalOptions.of(TEMPLATE)
         .withDynamoDb(new LocalOptions.Store.External(SharedEmulators.running().dynamoDb()))
         .withSqs(new LocalOptions.Store.External(SharedEmulators.running().sqs()))
-        // As long as the API itself waits: two cores have to do for all clients of a race.
-        .withParameters(Map.of("ApiTimeout", "29"))
+        // As long as the API itself waits: two cores have to do for all clients of a race. Numbers
+        // one by one, so that they follow the order of requests whichever instance serves them.
+        .withParameters(Map.of("ApiTimeout", "29", "NumberBlock", "1"))
         .withPrefix("t" + UUID.randomUUID().toString().substring(0, 8) + "-");
   }
 
@@ -73,7 +74,7 @@ public final class TestServer {
    * The same in emulators of its own, for a test that fills its table beyond what others can bear.
    */
   static LocalOptions apart() {
-    return SharedEmulators.apart(options());
+    return SharedEmulators.apart(options()).withParameters(Map.of("ApiTimeout", "29"));
   }
 
   static LocalServer start(LocalOptions options) {
