@@ -105,7 +105,6 @@ final class ErrorWords implements Voice {
       case WORKER_ARCHIVED, NOT_AN_OPERATOR -> notFound(Kind.WORKER);
       case VEHICLE_ARCHIVED, VEHICLE_TAKEN -> error(409, "Vehicle is taken");
       case GROUP_NOT_EMPTY -> error(409, "There are groups in the group");
-      case LAST_OF_ITS_KIND -> error(409, "The last one has to stay");
     };
   }
 

@@ -86,7 +86,6 @@ public abstract sealed class Failure extends RuntimeException {
       TASK_NOT_ASSIGNED,
       TASK_NOT_OPEN,
       ILLEGAL_TRANSITION,
-      LAST_OF_ITS_KIND,
       WORKER_HOLDS_TASKS,
       WORKER_ARCHIVED,
       NOT_AN_OPERATOR,

@@ -47,7 +47,6 @@ public enum Field {
   ROW,
   CURSOR,
   LIMIT,
-  DIALECT,
   ACCOUNT_TOKEN,
   API_KEY
 }

@@ -64,8 +64,7 @@ final class Words {
           TASK_ASSIGNED,
           TASK_NOT_ASSIGNED,
           TASK_NOT_OPEN,
-          ILLEGAL_TRANSITION,
-          LAST_OF_ITS_KIND ->
+          ILLEGAL_TRANSITION ->
           errors.add(BASE, "can't be changed in its present state");
     }
   }
@@ -173,15 +172,7 @@ final class Words {
       case CURSOR -> "start_cursor";
       case LIMIT -> "per_page";
       // What Fleetio does not know, its clients cannot have said.
-      case CAPACITY,
-          RECIPIENT,
-          DESTINATION,
-          TIME_SLOT,
-          SKILLS,
-          TASKS,
-          DIALECT,
-          ACCOUNT_TOKEN,
-          API_KEY ->
+      case CAPACITY, RECIPIENT, DESTINATION, TIME_SLOT, SKILLS, TASKS, ACCOUNT_TOKEN, API_KEY ->
           BASE;
     };
   }

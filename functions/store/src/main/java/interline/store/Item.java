@@ -123,10 +123,6 @@ final class Item {
     return attributes.containsKey(name);
   }
 
-  String text(String name, String otherwise) {
-    return findText(name).orElse(otherwise);
-  }
-
   String getText(String name) {
     return attribute(name).s();
   }
