@@ -74,6 +74,113 @@ class VehicleAssignmentsContractTest {
     assertThat(shown.path("custom_fields").path("shift").textValue()).isEqualTo("early");
   }
 
+  // fleetio §9: create meter entries tied to the assignment
+  @Test
+  void entersWhatTheMeterShowedAtItsEnds() {
+    Reply made = driven("2026-03-01T23:30:00Z", "2026-03-09T08:00:00Z", "1204.5", "1310");
+
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    assertThat(made.json().path("starting_meter_entry_value").textValue()).isEqualTo("1204.5");
+    assertThat(made.json().path("ending_meter_entry_value").textValue()).isEqualTo("1310.0");
+    JsonNode entries = entries();
+    assertThat(entries).hasSize(2);
+    JsonNode ending = entries.path(0);
+    JsonNode starting = entries.path(1);
+    assertThat(starting.path("value").textValue()).isEqualTo("1204.5");
+    assertThat(starting.path("date").textValue()).isEqualTo("2026-03-01");
+    assertThat(starting.path("category").textValue()).isEqualTo("starting");
+    assertThat(starting.path("meterable_type").textValue()).isEqualTo("VehicleAssignment");
+    assertThat(starting.path("meterable_id").longValue()).isEqualTo(id(made));
+    assertThat(ending.path("value").textValue()).isEqualTo("1310.0");
+    assertThat(ending.path("date").textValue()).isEqualTo("2026-03-09");
+    assertThat(ending.path("category").textValue()).isEqualTo("ending");
+    assertThat(fleetio.get("/vehicles/" + vehicle).json().path("primary_meter_value").textValue())
+        .isEqualTo("1310.0");
+    JsonNode listed = fleetio.get("/vehicle_assignments").json().path("records").path(0);
+    assertThat(listed.path("starting_meter_entry_value").textValue()).isEqualTo("1204.5");
+    assertThat(listed.path("ending_meter_entry_value").textValue()).isEqualTo("1310.0");
+  }
+
+  // fleetio §9: meter rules of 5.2 apply; equal is fine
+  @Test
+  void takesNoReadingOutOfOrder() {
+    fleetio.post(
+        "/meter_entries",
+        "{\"vehicle_id\":%d,\"value\":10000,\"date\":\"2026-02-01\"}".formatted(vehicle));
+    fleetio.post(
+        "/meter_entries",
+        "{\"vehicle_id\":%d,\"value\":12000,\"date\":\"2026-03-05\"}".formatted(vehicle));
+
+    Reply low = driven(MARCH, APRIL, "9999", "12000");
+    assertThat(error(low, "starting_meter_entry.value"))
+        .isEqualTo("must be between 10,000 and 12,000 or marked as void");
+    Reply back = driven(MARCH, APRIL, "11000", "11999");
+    assertThat(error(back, "ending_meter_entry.value"))
+        .isEqualTo("must be greater than or equal to 12,000 or marked as void");
+    Reply negative = driven(MARCH, APRIL, "-1", "12000");
+    assertThat(error(negative, "starting_meter_entry.value")).startsWith("must be between 0 and");
+    assertThat(entries()).hasSize(2);
+    assertThat(fleetio.get("/vehicle_assignments").json().path("records")).isEmpty();
+
+    assertThat(driven(MARCH, APRIL, "10000", "12000").status()).isEqualTo(201);
+    assertThat(entries()).hasSize(4);
+  }
+
+  // fleetio §5.2: void skips the check
+  @Test
+  void keepsAVoidReadingOutOfTheMeter() {
+    Reply made =
+        fleetio.post(
+            "/vehicle_assignments",
+            """
+            {"vehicle_id":%d,"contact_id":%d,"started_at":"2026-03-01T00:00:00Z",\
+            "starting_meter_entry_attributes":{"value":5,"void":true},\
+            "ending_meter_entry_attributes":{"value":"","void":false}}\
+            """
+                .formatted(vehicle, ella));
+
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    assertThat(made.json().path("starting_meter_entry_value").textValue()).isEqualTo("5.0");
+    assertThat(made.json().path("ending_meter_entry_value").isNull()).isTrue();
+    assertThat(entries()).hasSize(1);
+    assertThat(entries().path(0).path("void").booleanValue()).isTrue();
+    assertThat(fleetio.get("/vehicles/" + vehicle).json().path("primary_meter_date").isNull())
+        .isTrue();
+  }
+
+  // fleetio §9: the same entry as long as it is there
+  @Test
+  void correctsItsReading() {
+    long id = id(driven(MARCH, APRIL, "100", "200"));
+
+    Reply corrected =
+        fleetio.patch(
+            "/vehicle_assignments/" + id, "{\"starting_meter_entry_attributes\":{\"value\":150}}");
+
+    assertThat(corrected.json().path("starting_meter_entry_value").textValue()).isEqualTo("150.0");
+    assertThat(entries()).hasSize(2);
+    Reply over =
+        fleetio.patch(
+            "/vehicle_assignments/" + id, "{\"starting_meter_entry_attributes\":{\"value\":201}}");
+    assertThat(error(over, "starting_meter_entry.value"))
+        .isEqualTo("must be less than or equal to 200 or marked as void");
+
+    long ending = entries().path(0).path("id").longValue();
+    assertThat(fleetio.delete("/meter_entries/" + ending).status()).isEqualTo(204);
+    assertThat(
+            fleetio
+                .get("/vehicle_assignments/" + id)
+                .json()
+                .path("ending_meter_entry_value")
+                .isNull())
+        .isTrue();
+    Reply anew =
+        fleetio.patch(
+            "/vehicle_assignments/" + id, "{\"ending_meter_entry_attributes\":{\"value\":300}}");
+    assertThat(anew.json().path("ending_meter_entry_value").textValue()).isEqualTo("300.0");
+    assertThat(entries()).hasSize(2);
+  }
+
   // fleetio §9: or give contact_employee_number
   @Test
   void findsTheContactByItsEmployeeNumber() {
@@ -352,6 +459,21 @@ class VehicleAssignmentsContractTest {
         "/vehicle_assignments",
         "{\"vehicle_id\":%d,\"contact_id\":%d,\"started_at\":\"%s\",\"ended_at\":\"%s\"}"
             .formatted(to, contact, start, end));
+  }
+
+  private Reply driven(String start, String end, String startReading, String endReading) {
+    return fleetio.post(
+        "/vehicle_assignments",
+        """
+        {"vehicle_id":%d,"contact_id":%d,"started_at":"%s","ended_at":"%s",\
+        "starting_meter_entry_attributes":{"value":"%s"},\
+        "ending_meter_entry_attributes":{"value":%s}}\
+        """
+            .formatted(vehicle, ella, start, end, startReading, endReading));
+  }
+
+  private JsonNode entries() {
+    return fleetio.get("/vehicles/" + vehicle + "/meter_entries").json().path("records");
   }
 
   private Reply patch(long id, String body) {
