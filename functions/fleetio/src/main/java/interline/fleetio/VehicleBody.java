@@ -70,12 +70,12 @@ final class VehicleBody {
     return byNameUnless(said.id("group_id"), "group_id", said, "group_hierarchy");
   }
 
-  private static Said<Pick> byNameUnless(
-      Said<Long> number, String complaint, Attributes said, String attribute) {
+  static Said<Pick> byNameUnless(
+      Said<Long> number, String complaint, Attributes said, String... attributes) {
     if (number instanceof Said.Given<Long> || said.errors().speakOf(complaint)) {
       return picked(number, Pick.ByNumber::new);
     }
-    Said<String> name = said.text(attribute);
+    Said<String> name = said.text(attributes);
     return name instanceof Said.Given<String>
         ? picked(name, Pick.ByName::new)
         : picked(number, Pick.ByNumber::new);
