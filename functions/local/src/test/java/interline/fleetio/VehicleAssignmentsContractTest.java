@@ -181,6 +181,85 @@ class VehicleAssignmentsContractTest {
     assertThat(entries()).hasSize(2);
   }
 
+  // fleetio §9: archiving ends them
+  @Test
+  void endsWhenItsVehicleIsArchived() {
+    long past = id(assign(vehicle, ella, "2025-01-01T00:00:00Z", "2025-02-01T00:00:00Z"));
+    long running = id(assign(vehicle, ella, MARCH, "2098-12-31T00:00:00Z"));
+    List<Long> coming = new ArrayList<>();
+    for (int i = 0; i < 14; i++) {
+      coming.add(
+          id(
+              assign(
+                  vehicle,
+                  ella,
+                  "%d-01-01T00:00:00Z".formatted(2100 + i),
+                  "%d-06-01T00:00:00Z".formatted(2100 + i))));
+    }
+
+    Reply archived = fleetio.patch("/vehicles/" + vehicle + "/archive", "");
+
+    assertThat(archived.json().path("archived_at").isTextual()).as(archived.text()).isTrue();
+    assertThat(ids("/vehicle_assignments")).containsExactly(running, past);
+    JsonNode ended = fleetio.get("/vehicle_assignments/" + running).json();
+    assertThat(ended.path("current").booleanValue()).isFalse();
+    assertThat(moment(ended, "ended_at")).isEqualTo(moment(archived.json(), "archived_at"));
+    assertThat(moment(fleetio.get("/vehicle_assignments/" + past).json(), "ended_at"))
+        .isEqualTo("2025-02-01T00:00:00Z");
+    assertThat(fleetio.get("/vehicle_assignments/" + coming.getFirst()).status()).isEqualTo(404);
+  }
+
+  // fleetio §4.1: delete is permanent; what was recorded stays, and can be read and deleted
+  @Test
+  void staysOnRecordWhenItsVehicleIsDeleted() {
+    long running = id(driven(MARCH, "2098-12-31T00:00:00Z", "100", "200"));
+    long entry = entries().path(1).path("id").longValue();
+    long fault =
+        fleetio
+            .post("/faults", "{\"vehicle_id\":%d,\"code\":\"P0420\"}".formatted(vehicle))
+            .json()
+            .path("id")
+            .longValue();
+    long place =
+        fleetio
+            .post(
+                "/location_entries",
+                """
+                {"vehicle_id":%d,"date":"2026-03-02","latitude":1,"longitude":2}\
+                """
+                    .formatted(vehicle))
+            .json()
+            .path("id")
+            .longValue();
+
+    assertThat(fleetio.delete("/vehicles/" + vehicle).status()).isEqualTo(204);
+
+    JsonNode listed = records("/vehicle_assignments").getFirst();
+    assertThat(listed.path("id").longValue()).isEqualTo(running);
+    assertThat(listed.path("vehicle").isNull()).isTrue();
+    assertThat(listed.path("vehicle_id").longValue()).isEqualTo(vehicle);
+    assertThat(listed.path("current").booleanValue()).isFalse();
+    assertThat(fleetio.get("/vehicles/" + vehicle + "/meter_entries").status()).isEqualTo(404);
+    assertThat(ids("/meter_entries?filter[vehicle_id][eq]=" + vehicle)).hasSize(2);
+    for (String path :
+        List.of("/meter_entries/" + entry, "/location_entries/" + place, "/faults/" + fault)) {
+      JsonNode left = fleetio.get(path).json();
+      assertThat(left.path("vehicle_id").longValue()).as(path).isEqualTo(vehicle);
+    }
+    assertThat(error(fleetio.patch("/meter_entries/" + entry, "{\"value\":150}"), "vehicle"))
+        .isEqualTo("can't be blank");
+    assertThat(error(fleetio.patch("/location_entries/" + place, "{\"latitude\":3}"), "vehicle"))
+        .isEqualTo("can't be blank");
+    for (String path :
+        List.of(
+            "/meter_entries/" + entry,
+            "/location_entries/" + place,
+            "/faults/" + fault,
+            "/vehicle_assignments/" + running)) {
+      assertThat(fleetio.delete(path).status()).as(path).isEqualTo(204);
+    }
+  }
+
   // fleetio §9: or give contact_employee_number
   @Test
   void findsTheContactByItsEmployeeNumber() {
