@@ -44,6 +44,8 @@ public enum Field {
   STARTED,
   ENDED,
   COMMENTS,
+  START_READING,
+  END_READING,
   ROW,
   CURSOR,
   LIMIT,

@@ -129,9 +129,9 @@ public record Worker(
         details);
   }
 
-  Worker revised(Revision revision, Instant now) {
+  Worker revised(Revision revision, Optional<Long> group, Instant now) {
     return known(
-        person.revised(revision.person()), archived, details.with(revision.details()), now);
+        person.revised(revision.person(), group), archived, details.with(revision.details()), now);
   }
 
   Worker archived(Optional<Instant> since, Instant now) {

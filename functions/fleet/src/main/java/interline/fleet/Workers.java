@@ -38,13 +38,18 @@ public final class Workers {
       if (draft.person().first() instanceof Said.Nothing<String>) {
         problems.add(new Problem(Field.FIRST_NAME, new Rule.Present()));
       }
+      Decision<Optional<Long>> group = group(fleet, draft, Optional.empty(), problems);
       refuse(problems);
       String name = draft.person().first().or("");
       Worker.Draft standing =
           new Worker.Draft(
               name, Optional.empty(), Duty.AVAILABLE, List.of(), Worker.DEFAULT_CAPACITY);
       Person nameless = Person.called(name, Optional.empty(), Set.of());
-      return created(fleet, fresh(fleet, nameless, standing).revised(draft, fleet.now()));
+      Worker worker = fresh(fleet, nameless, standing).revised(draft, group.result(), fleet.now());
+      Decision<Worker> created = created(fleet, worker);
+      List<Change> changes = new ArrayList<>(group.changes());
+      changes.addAll(created.changes());
+      return new Decision<>(changes, worker);
     };
   }
 
@@ -56,12 +61,14 @@ public final class Workers {
   public static UseCase<Worker> revise(long number, Worker.Revision revision) {
     return fleet -> {
       Worker before = get(fleet, number);
-      refuse(problems(revision.person()));
-      Worker after = before.revised(revision, fleet.now());
+      List<Problem> problems = problems(revision.person());
+      Decision<Optional<Long>> group = group(fleet, revision, before.person().group(), problems);
+      refuse(problems);
+      Worker after = before.revised(revision, group.result(), fleet.now());
       if (!after.works()) {
         checkHoldsNothing(after);
       }
-      List<Change> changes = new ArrayList<>();
+      List<Change> changes = new ArrayList<>(group.changes());
       changes.add(new Change.Replace(after));
       if (after.archived().isEmpty()) {
         changes.add(new Change.Enroll(after));
@@ -229,6 +236,16 @@ public final class Workers {
     check(revision.email(), Field.EMAIL, problems);
     check(revision.employeeNumber(), Field.EMPLOYEE_NUMBER, problems);
     return problems;
+  }
+
+  private static Decision<Optional<Long>> group(
+      Snapshot fleet, Worker.Revision revision, Optional<Long> present, List<Problem> problems) {
+    try {
+      return Groups.chosen(fleet, revision.person().group(), present);
+    } catch (Failure.Invalid invalid) {
+      problems.addAll(invalid.problems());
+      return Decision.of(present);
+    }
   }
 
   private static void check(Said<String> said, Field field, List<Problem> problems) {

@@ -522,8 +522,8 @@ final class PlainFleet implements Snapshot {
               it.vehicle(),
               it.worker(),
               it.span(),
-              it.startReading(),
-              it.endReading(),
+              it.startEntry(),
+              it.endEntry(),
               it.comments(),
               it.details());
       case BulkJob it ->

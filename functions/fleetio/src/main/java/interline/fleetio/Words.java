@@ -168,6 +168,8 @@ final class Words {
       case STARTED -> "started_at";
       case ENDED -> "ended_at";
       case COMMENTS -> "comments";
+      case START_READING -> "starting_meter_entry.value";
+      case END_READING -> "ending_meter_entry.value";
       case ROW -> "records";
       case CURSOR -> "start_cursor";
       case LIMIT -> "per_page";

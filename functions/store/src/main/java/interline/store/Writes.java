@@ -68,12 +68,33 @@ final class Writes {
 
   List<Write> of(List<Change> changes) {
     List<Write> writes = new ArrayList<>();
-    for (Change change : changes) {
+    for (Change change : counted(changes)) {
       for (TransactWriteItem item : of(change)) {
         writes.add(new Write(change, item));
       }
     }
     return writes;
+  }
+
+  /** Figures that stand on one item are moved at once: a transaction names an item only once. */
+  private static List<Change> counted(List<Change> changes) {
+    List<Change> rest = new ArrayList<>();
+    Map<Kind<?>, Map<Long, Map<String, Integer>>> figures = new LinkedHashMap<>();
+    for (Change change : changes) {
+      if (change instanceof Change.Count(Kind<?> kind, long shard, Map<String, Integer> deltas)) {
+        Map<String, Integer> sum =
+            figures
+                .computeIfAbsent(kind, _ -> new LinkedHashMap<>())
+                .computeIfAbsent(shard % SHARDS, _ -> new LinkedHashMap<>());
+        deltas.forEach((name, delta) -> sum.merge(name, delta, Integer::sum));
+      } else {
+        rest.add(change);
+      }
+    }
+    figures.forEach(
+        (kind, shards) ->
+            shards.forEach((shard, deltas) -> rest.add(new Change.Count(kind, shard, deltas))));
+    return rest;
   }
 
   private List<TransactWriteItem> of(Change change) {

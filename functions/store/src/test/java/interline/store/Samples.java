@@ -157,8 +157,8 @@ final class Samples {
         3,
         4,
         new Span(Optional.of(NEW.created()), Optional.of(LATER)),
-        Optional.of(new BigDecimal("1204.5")),
-        Optional.of(new BigDecimal("1310")),
+        Optional.of(12L),
+        Optional.of(13L),
         List.of(
             new VehicleAssignment.Comment(Optional.of("Keys"), "at the desk", LATER, "Ella"),
             new VehicleAssignment.Comment(Optional.empty(), "returned", LATER, "Miles")),
