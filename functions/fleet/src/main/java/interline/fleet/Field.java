@@ -48,5 +48,10 @@ public enum Field {
   CURSOR,
   LIMIT,
   ACCOUNT_TOKEN,
+  DELEGATEES,
+  BAN,
+  TRIGGER,
+  TYPE,
+  CUSTOM_FIELDS,
   API_KEY
 }
