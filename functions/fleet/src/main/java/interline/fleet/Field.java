@@ -50,5 +50,10 @@ public enum Field {
   CURSOR,
   LIMIT,
   ACCOUNT_TOKEN,
+  DELEGATEES,
+  BAN,
+  TRIGGER,
+  TYPE,
+  CUSTOM_FIELDS,
   API_KEY
 }

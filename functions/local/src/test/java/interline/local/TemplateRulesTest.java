@@ -78,6 +78,9 @@ class TemplateRulesTest {
           Map.entry("LabelsFunction", Set.of("/api/v1/labels", "/api/labels")),
           Map.entry("FuelTypesFunction", Set.of("/api/v1/fuel_types", "/api/fuel_types")),
           Map.entry("IdsFunction", Set.of("/operator/ids")),
+          Map.entry("AuthFunction", Set.of("/api/v2")),
+          Map.entry(
+              "OrganizationFunction", Set.of("/api/v2/organization", "/api/v2/organizations")),
           Map.entry("OperatorFunction", Set.of("/operator")));
 
   /** Properties that bound something, and so must be parameters wherever they appear. */
