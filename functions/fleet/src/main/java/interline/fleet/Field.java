@@ -47,6 +47,11 @@ public enum Field {
   ROW,
   CURSOR,
   LIMIT,
+  TEAMS,
+  MEMBERS,
+  TIME_ZONE,
+  SHIFTS,
+  RADIUS,
   ACCOUNT_TOKEN,
   API_KEY
 }
