@@ -53,5 +53,10 @@ public enum Field {
   SHIFTS,
   RADIUS,
   ACCOUNT_TOKEN,
+  DELEGATEES,
+  BAN,
+  TRIGGER,
+  TYPE,
+  CUSTOM_FIELDS,
   API_KEY
 }

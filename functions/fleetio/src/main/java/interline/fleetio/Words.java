@@ -185,7 +185,12 @@ final class Words {
           SHIFTS,
           RADIUS,
           ACCOUNT_TOKEN,
-          API_KEY ->
+          API_KEY,
+          DELEGATEES,
+          BAN,
+          TRIGGER,
+          TYPE,
+          CUSTOM_FIELDS ->
           BASE;
     };
   }
