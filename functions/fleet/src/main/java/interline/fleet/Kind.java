@@ -33,6 +33,8 @@ public final class Kind<E extends Entity> {
   public static final Kind<CatalogueEntry> LABEL = new Kind<>(13, "label");
   public static final Kind<CatalogueEntry> FUEL_TYPE = new Kind<>(14, "fuel_type");
 
+  public static final Kind<Team> TEAM = new Kind<>(60, "team");
+
   private final byte code;
   private final String word;
 

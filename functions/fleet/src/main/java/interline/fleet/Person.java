@@ -48,6 +48,13 @@ public record Person(
     return roles.contains(role);
   }
 
+  /** The same person under a name of which the parts are not known. */
+  Person renamed(String next) {
+    return next.equals(name)
+        ? this
+        : new Person(next, Optional.empty(), phone, email, employeeNumber, group, roles);
+  }
+
   /**
    * The person as a revision wants it.
    *
