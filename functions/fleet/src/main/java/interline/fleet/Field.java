@@ -48,5 +48,8 @@ public enum Field {
   CURSOR,
   LIMIT,
   ACCOUNT_TOKEN,
-  API_KEY
+  API_KEY,
+  METADATA,
+  ADDRESS,
+  NOTES
 }
