@@ -48,8 +48,13 @@ public enum Field {
   CURSOR,
   LIMIT,
   ACCOUNT_TOKEN,
-  API_KEY,
   METADATA,
   ADDRESS,
-  NOTES
+  NOTES,
+  DELEGATEES,
+  BAN,
+  TRIGGER,
+  TYPE,
+  CUSTOM_FIELDS,
+  API_KEY
 }

@@ -182,7 +182,12 @@ final class Words {
           API_KEY,
           METADATA,
           ADDRESS,
-          NOTES ->
+          NOTES,
+          DELEGATEES,
+          BAN,
+          TRIGGER,
+          TYPE,
+          CUSTOM_FIELDS ->
           BASE;
     };
   }
