@@ -48,5 +48,6 @@ public enum Field {
   CURSOR,
   LIMIT,
   ACCOUNT_TOKEN,
+  ACCOUNTS,
   API_KEY
 }

@@ -32,6 +32,7 @@ public final class Kind<E extends Entity> {
   public static final Kind<Group> GROUP = new Kind<>(12, "group");
   public static final Kind<CatalogueEntry> LABEL = new Kind<>(13, "label");
   public static final Kind<CatalogueEntry> FUEL_TYPE = new Kind<>(14, "fuel_type");
+  public static final Kind<CatalogueEntry> DRIVER_GROUP = new Kind<>(15, "driver_group");
 
   private final byte code;
   private final String word;

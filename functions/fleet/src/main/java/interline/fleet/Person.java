@@ -39,6 +39,13 @@ public record Person(
         name, Optional.empty(), phone, Optional.empty(), Optional.empty(), Optional.empty(), roles);
   }
 
+  /** The same person under another name; the parts of a name that stays are kept. */
+  Person called(String full) {
+    return full.equals(name)
+        ? this
+        : new Person(full, Optional.empty(), phone, email, employeeNumber, group, roles);
+  }
+
   /** The parts of the name; where nobody has told them, what they most likely are. */
   public PersonName parts() {
     return spelled.orElseGet(() -> PersonName.split(name));

@@ -33,4 +33,12 @@ public interface Store {
    * @throws Failure.TooMany if the window has none left
    */
   void permit(OrganizationId organization, String name, int most, Duration window);
+
+  /**
+   * A secret of this deployment, the same for all who ask: 32 bytes of chance, made when it is
+   * first asked for.
+   *
+   * @param name what it is for
+   */
+  byte[] secret(String name);
 }

@@ -172,7 +172,15 @@ final class Words {
       case CURSOR -> "start_cursor";
       case LIMIT -> "per_page";
       // What Fleetio does not know, its clients cannot have said.
-      case CAPACITY, RECIPIENT, DESTINATION, TIME_SLOT, SKILLS, TASKS, ACCOUNT_TOKEN, API_KEY ->
+      case CAPACITY,
+          RECIPIENT,
+          DESTINATION,
+          TIME_SLOT,
+          SKILLS,
+          TASKS,
+          ACCOUNT_TOKEN,
+          ACCOUNTS,
+          API_KEY ->
           BASE;
     };
   }

@@ -38,6 +38,11 @@ final class Fronts {
         public void permit(OrganizationId organization, String name, int most, Duration window) {
           throw new AssertionError("Nobody was to take a permit");
         }
+
+        @Override
+        public byte[] secret(String name) {
+          throw new AssertionError("Nobody was to ask for a secret");
+        }
       };
 
   static final Wiring WIRING =

@@ -77,6 +77,11 @@ class TemplateRulesTest {
           Map.entry("GroupsFunction", Set.of("/api/v1/groups", "/api/groups")),
           Map.entry("LabelsFunction", Set.of("/api/v1/labels", "/api/labels")),
           Map.entry("FuelTypesFunction", Set.of("/api/v1/fuel_types", "/api/fuel_types")),
+          Map.entry("TrimbleAccountsFunction", Set.of("/api/assets/v1/accounts")),
+          Map.entry("DriversFunction", Set.of("/api/assets/v1/drivers")),
+          Map.entry("TrimbleVehiclesFunction", Set.of("/api/assets/v1/vehicles")),
+          Map.entry("VehicleGroupsFunction", Set.of("/api/assets/v1/vehiclegroups")),
+          Map.entry("DriverGroupsFunction", Set.of("/api/assets/v1/drivergroups")),
           Map.entry("OperatorFunction", Set.of("/operator")));
 
   /** Properties that bound something, and so must be parameters wherever they appear. */

@@ -141,7 +141,9 @@ final class RecordsTest {
     DynamoStore store = table.store();
     long _ = store.snapshot(TestTable.CALLER).number(Kind.TASK);
     store.permit(TestTable.ORGANIZATION, "fleetio", 600, Duration.ofMinutes(1));
-    String _ = new Cursors(table.client(), table.name()).seal("listing", Item.key("7#task", "1"));
+    String _ =
+        new Cursors(new Secrets(table.client(), table.name()))
+            .seal("listing", Item.key("7#task", "1"));
 
     String hash = Samples.fullKey().hash();
     assertThat(table.contents().values().stream().map(RecordsTest::keys))
