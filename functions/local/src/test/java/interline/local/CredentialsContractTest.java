@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,10 +88,34 @@ class CredentialsContractTest {
           fleetio("GET", "/api/v1/bulk_api_jobs/" + BULK_JOB, "", 404),
           fleetio("GET", "/api/bulk_api_jobs/" + BULK_JOB, "", 404),
           fleetio("GET", "/api/v1/vehicles/1", "", 404),
-          fleetio("GET", "/api/vehicles/1", "", 404));
+          fleetio("GET", "/api/vehicles/1", "", 404),
+          trimble("GET", "/drivers", "", 200),
+          trimble("POST", "/drivers", "[{\"driverId\":\"K-1\"}]", 200),
+          trimble("PUT", "/drivers", "[{\"driverId\":\"~1\",\"Name\":\"Other\"}]", 200),
+          trimble("DELETE", "/drivers?driverId=~1", "", 400),
+          trimble("DELETE", "/drivers/~1", "", 400),
+          trimble("GET", "/vehicles", "", 200),
+          trimble("POST", "/vehicles", "[{\"vehicleId\":\"V-1\"}]", 200),
+          trimble("PUT", "/vehicles", "[{\"vehicleId\":\"Van\",\"Name\":\"Other\"}]", 200),
+          trimble("DELETE", "/vehicles?vehicleId=Van", "", 400),
+          trimble("DELETE", "/vehicles/Van", "", 400),
+          trimble("POST", "/vehiclegroups", "[{\"vehicleGroupName\":\"North\"}]", 200),
+          trimble("PUT", "/vehiclegroups/1", "{\"vehicleGroupName\":\"North\"}", 400),
+          trimble("POST", "/drivergroups", "[{\"driverGroupName\":\"Night\"}]", 200),
+          trimble("PUT", "/drivergroups/101", "{\"driverGroupName\":\"Night\"}", 400));
+
+  private static final String TRIMBLE = "/api/assets/v1";
 
   private static final Set<String> FIELDOPT =
       Set.of("/api/v1/technicians", "/api/v1/jobs", "/api/v1/assignments", "/api/v1/routing");
+
+  /**
+   * Where tokens come from: a server of its own, so that the functions which are tried have not
+   * seen the keys when they were still good.
+   */
+  private static final LocalServer ISSUER = TestServer.startBesideShared();
+
+  private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
   private static final List<String> BELOW =
       List.of(
@@ -115,11 +140,15 @@ class CredentialsContractTest {
     return new Call(Dialect.FLEETIO, method, path, body, foreign);
   }
 
+  private static Call trimble(String method, String path, String body, int foreign) {
+    return new Call(Dialect.TRIMBLE, method, TRIMBLE + path, body, foreign);
+  }
+
   static List<Call> calls() {
     return CALLS;
   }
 
-  /** These calls and whatever else Fleetio's paths say that they allow. */
+  /** These calls and whatever else the paths of Fleetio and Trimble say that they allow. */
   static List<Call> allCalls() {
     List<Call> all = new ArrayList<>(CALLS);
     Http stranger = new Http(TestServer.shared().uri(), Map.of());
@@ -136,7 +165,13 @@ class CredentialsContractTest {
                     .ifPresent(
                         methods -> {
                           for (String method : methods.split(", ", -1)) {
-                            all.add(fleetio(method, path, "", 404));
+                            all.add(
+                                new Call(
+                                    path.startsWith(TRIMBLE) ? Dialect.TRIMBLE : Dialect.FLEETIO,
+                                    method,
+                                    path,
+                                    "",
+                                    404));
                           }
                         }));
     return all;
@@ -158,6 +193,10 @@ class CredentialsContractTest {
             "BulkFunction",
             "{\"Records\":[{\"messageId\":\"1\",\"body\":\"{\\\"organization\\\":%s,\\\"job\\\":\\\"%s\\\"}\"}]}"
                 .formatted(owner.id(), BULK_JOB));
+    for (Tenant tenant : List.of(revoked, disabled)) {
+      String _ =
+          TOKENS.computeIfAbsent(tenant.key(Dialect.TRIMBLE), CredentialsContractTest::token);
+    }
     for (Dialect dialect : Dialect.values()) {
       String hash = ApiKey.hash(revoked.key(dialect));
       TestServer.store()
@@ -277,10 +316,20 @@ class CredentialsContractTest {
     return call.dialect() == Dialect.FLEETIO ? "Token " : "Bearer ";
   }
 
+  private static String token(String key) {
+    return Http.trimbleToken(ISSUER, key);
+  }
+
   private static Map<String, String> headers(Call call, Tenant tenant) {
     Organization organization = tenant.organization();
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Authorization", scheme(call) + tenant.key(call.dialect()));
+    headers.put(
+        "Authorization",
+        scheme(call)
+            + (call.dialect() == Dialect.TRIMBLE
+                ? TOKENS.computeIfAbsent(
+                    tenant.key(Dialect.TRIMBLE), CredentialsContractTest::token)
+                : tenant.key(call.dialect())));
     if (call.dialect() == Dialect.FLEETIO) {
       headers.put("Account-Token", organization.accountToken());
     }

@@ -159,6 +159,8 @@ final class RecordsTest {
             "7#worker#6 | enrolled | 7#worker#by#group"
                 + " | 0000000000000000000#0000000000000000006"
                 + " | 7#worker#changed | 0000001795341600123#0000000000000000006",
+            "7#worker#6 | rostered | 7#worker#by#BADGE | ~6\u00010000000000000000006"
+                + " | 7#worker#by#NAME | grace hopper\u00010000000000000000006",
             "7#vehicle_assignment#8 | @ | 7#vehicle_assignment | 0000000000000000008"
                 + " | 7#vehicle_assignment#vehicle#3 | 0000000000000000008",
             "7#vehicle#3 | assignment#-#0000000000000000008"
