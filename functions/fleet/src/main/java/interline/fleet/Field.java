@@ -63,5 +63,6 @@ public enum Field {
   TRIGGER,
   TYPE,
   CUSTOM_FIELDS,
+  ACCOUNTS,
   API_KEY
 }

@@ -42,6 +42,7 @@ public final class Kind<E extends Entity> {
   public static final Kind<Task> TASK_RECIPIENT = new Kind<>(54, "task_recipient");
 
   public static final Kind<Team> TEAM = new Kind<>(60, "team");
+  public static final Kind<CatalogueEntry> DRIVER_GROUP = new Kind<>(15, "driver_group");
 
   private final byte code;
   private final String word;

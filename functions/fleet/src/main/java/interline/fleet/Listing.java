@@ -82,6 +82,16 @@ public sealed interface Listing<E extends Entity> {
    */
   record WorkersByGroup(Optional<Long> group) implements Listing<Worker> {}
 
+  /** Workers to whom work can be given, in the order of what they are known by. */
+  record WorkersBy(Known known) implements Listing<Worker> {
+
+    /** What workers are known by. */
+    public enum Known {
+      BADGE,
+      NAME
+    }
+  }
+
   /** Vehicle assignments of a vehicle or of a worker, by number. */
   record VehicleAssignmentsOf(Ref<?> owner) implements Listing<VehicleAssignment> {}
 

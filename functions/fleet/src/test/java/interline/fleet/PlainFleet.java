@@ -354,6 +354,7 @@ final class PlainFleet implements Snapshot {
                   entity instanceof Worker worker
                       && !archived(worker)
                       && (group.isEmpty() || worker.person().group().equals(group));
+          case Listing.WorkersBy _ -> entity -> entity instanceof Worker worker && worker.works();
           case Listing.VehicleAssignmentsOf(Ref<?> owner) ->
               entity ->
                   entity instanceof VehicleAssignment it

@@ -195,7 +195,8 @@ final class Words {
           BAN,
           TRIGGER,
           TYPE,
-          CUSTOM_FIELDS ->
+          CUSTOM_FIELDS,
+          ACCOUNTS ->
           BASE;
     };
   }

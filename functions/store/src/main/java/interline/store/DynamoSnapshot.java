@@ -3,6 +3,7 @@ package interline.store;
 import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
 import interline.fleet.Caller;
+import interline.fleet.Change;
 import interline.fleet.Entity;
 import interline.fleet.Fault;
 import interline.fleet.Field;
@@ -34,6 +35,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -72,6 +75,7 @@ final class DynamoSnapshot implements Snapshot {
   private final Instant now;
   private final Numbers numbers;
   private final Cursors cursors;
+  private final Set<String> lookedFor = ConcurrentHashMap.newKeySet();
 
   DynamoSnapshot(
       DynamoDbClient client,
@@ -130,6 +134,7 @@ final class DynamoSnapshot implements Snapshot {
 
   @Override
   public <E extends Entity> Optional<Ref<E>> holder(Kind<E> kind, Unique unique) {
+    lookedFor.add(keys.claim(kind, unique));
     return item(keys.claim(kind, unique), Keys.ROOT).map(item -> kind.id(item.getText("owner")));
   }
 
@@ -137,6 +142,7 @@ final class DynamoSnapshot implements Snapshot {
   public <E extends Entity> Map<Unique, Ref<E>> holders(Kind<E> kind, Collection<Unique> uniques) {
     Map<String, Unique> partitions = new LinkedHashMap<>();
     uniques.forEach(unique -> partitions.put(keys.claim(kind, unique), unique));
+    lookedFor.addAll(partitions.keySet());
     Map<Unique, Ref<E>> holders = new HashMap<>();
     List<String> all = List.copyOf(partitions.keySet());
     for (int from = 0; from < all.size(); from += MOST_KEYS) {
@@ -148,6 +154,11 @@ final class DynamoSnapshot implements Snapshot {
       }
     }
     return holders;
+  }
+
+  /** Whether it was asked who holds the value that a claim takes. */
+  boolean lookedFor(Change.Claim claim) {
+    return lookedFor.contains(keys.claim(claim.owner().kind(), claim.unique()));
   }
 
   @Override
@@ -712,6 +723,12 @@ final class DynamoSnapshot implements Snapshot {
                     Records.LISTING,
                     WorkerItem.byGroup(keys),
                     workers.group().map(group -> Prefix.of(WorkerItem.inGroup(group) + "#")));
+            case Listing.WorkersBy(Listing.WorkersBy.Known known) ->
+                new Range<Worker>(
+                    Kind.WORKER,
+                    known == Listing.WorkersBy.Known.BADGE ? Records.LISTING : Records.FINDING,
+                    WorkerItem.by(keys, known),
+                    Optional.empty());
             case Listing.VehicleAssignmentsOf of ->
                 new Range<VehicleAssignment>(
                     Kind.VEHICLE_ASSIGNMENT,

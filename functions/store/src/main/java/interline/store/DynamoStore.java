@@ -42,6 +42,7 @@ public final class DynamoStore implements Store {
   private final Numbers numbers;
   private final Permits permits;
   private final Buckets buckets;
+  private final Secrets secrets;
   private final Cursors cursors;
   private final BackoffStrategy backoff =
       BackoffStrategy.exponentialDelay(Duration.ofMillis(8), Duration.ofMillis(400));
@@ -60,7 +61,8 @@ public final class DynamoStore implements Store {
     this.numbers = new Numbers(client, table, numberBlock);
     this.permits = new Permits(client, table, clock);
     this.buckets = new Buckets(client, table, clock);
-    this.cursors = new Cursors(client, table);
+    this.secrets = new Secrets(client, table);
+    this.cursors = new Cursors(secrets);
   }
 
   /** How the time between two attempts passes. */
@@ -77,7 +79,7 @@ public final class DynamoStore implements Store {
   @Override
   public <R> R commit(Caller caller, UseCase<R> useCase) {
     for (int attempt = 1; true; attempt++) {
-      Snapshot snapshot = snapshot(caller);
+      DynamoSnapshot snapshot = new DynamoSnapshot(client, table, caller, clock, numbers, cursors);
       Decision<R> decision = useCase.decide(snapshot);
       if (write(caller.organization(), snapshot, decision.changes())) {
         return decision.result();
@@ -99,8 +101,14 @@ public final class DynamoStore implements Store {
     return buckets.draw(organization, name, bucket);
   }
 
+  @Override
+  public byte[] secret(String name) {
+    return secrets.get(name);
+  }
+
   /** Whether all changes have come true; if not, none has, and fresh data may lead elsewhere. */
-  private boolean write(OrganizationId organization, Snapshot snapshot, List<Change> changes) {
+  private boolean write(
+      OrganizationId organization, DynamoSnapshot snapshot, List<Change> changes) {
     if (changes.isEmpty()) {
       return true;
     }
@@ -115,13 +123,14 @@ public final class DynamoStore implements Store {
               .build());
       return true;
     } catch (TransactionCanceledException cancelled) {
-      judge(cancelled, writes);
+      judge(cancelled, writes, snapshot);
       return false;
     }
   }
 
   /** Returns if another attempt may succeed. */
-  private static void judge(TransactionCanceledException cancelled, List<Writes.Write> writes) {
+  private static void judge(
+      TransactionCanceledException cancelled, List<Writes.Write> writes, DynamoSnapshot snapshot) {
     List<CancellationReason> reasons = cancelled.cancellationReasons();
     if (reasons.size() != writes.size()
         || reasons.stream()
@@ -140,6 +149,11 @@ public final class DynamoStore implements Store {
           case Change.RowDone _ -> throw new Failure.NotUnique(Field.ROW);
           // Groups are made in passing: whoever was faster has made the one that is wanted.
           case Change.Claim claim when claim.unique().field() == Field.GROUP -> {
+            return;
+          }
+          // Whoever looked for the holder and found none will find one now, and may know what to
+          // do.
+          case Change.Claim claim when snapshot.lookedFor(claim) -> {
             return;
           }
           case Change.Claim claim -> taken = Optional.of(claim.unique().field());

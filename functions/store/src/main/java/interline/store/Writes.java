@@ -133,9 +133,15 @@ final class Writes {
       case Change.Chart(var before, var after) ->
           moved(before.map(records::charted), after.map(records::charted));
       case Change.Enroll(Worker worker) ->
-          List.of(put(WorkerItem.enrolled(worker, keys), ANYHOW, Map.of()));
+          List.of(
+              put(WorkerItem.enrolled(worker, keys), ANYHOW, Map.of()),
+              worker.works()
+                  ? put(WorkerItem.rostered(worker, keys), ANYHOW, Map.of())
+                  : delete(keys.partition(worker.ref()), Keys.ROSTERED, ANYHOW, Map.of()));
       case Change.Strike(Worker worker) ->
-          List.of(delete(keys.partition(worker.ref()), Keys.ENROLLED, ANYHOW, Map.of()));
+          List.of(
+              delete(keys.partition(worker.ref()), Keys.ENROLLED, ANYHOW, Map.of()),
+              delete(keys.partition(worker.ref()), Keys.ROSTERED, ANYHOW, Map.of()));
       case Change.Schedule(var before, var after) -> schedule(before, after);
       case Change.Count(Kind<?> kind, long shard, Map<String, Integer> deltas) ->
           List.of(add(keys.counts(kind), Keys.sortable(shard % SHARDS), deltas));

@@ -157,7 +157,9 @@ final class RecordsTest {
     DynamoStore store = table.store();
     long _ = store.snapshot(TestTable.CALLER).number(Kind.TASK);
     store.permit(TestTable.ORGANIZATION, "fleetio", 600, Duration.ofMinutes(1));
-    String _ = new Cursors(table.client(), table.name()).seal("listing", Item.key("7#task", "1"));
+    String _ =
+        new Cursors(new Secrets(table.client(), table.name()))
+            .seal("listing", Item.key("7#task", "1"));
 
     String hash = Samples.fullKey().hash();
     assertThat(table.contents().values().stream().map(RecordsTest::keys))
@@ -173,6 +175,8 @@ final class RecordsTest {
             "7#worker#6 | enrolled | 7#worker#by#group"
                 + " | 0000000000000000000#0000000000000000006"
                 + " | 7#worker#changed | 0000001795341600123#0000000000000000006",
+            "7#worker#6 | rostered | 7#worker#by#BADGE | ~6\u00010000000000000000006"
+                + " | 7#worker#by#NAME | grace hopper\u00010000000000000000006",
             "7#vehicle_assignment#8 | @ | 7#vehicle_assignment | 0000000000000000008"
                 + " | 7#vehicle_assignment#vehicle#3 | 0000000000000000008",
             "7#vehicle#3 | assignment#-#0000000000000000008"
