@@ -64,6 +64,10 @@ final class Words {
           TASK_ASSIGNED,
           TASK_NOT_ASSIGNED,
           TASK_NOT_OPEN,
+          TASK_FIXED,
+          TASK_ENDED,
+          DEPENDENCIES_OPEN,
+          CONTAINER_FULL,
           ILLEGAL_TRANSITION ->
           errors.add(BASE, "can't be changed in its present state");
     }
@@ -85,6 +89,7 @@ final class Words {
       case Rule.Callable _ -> "must be a public https URL";
       case Rule.OneLine _ -> "must be one line";
       case Rule.Ordered _ -> "must not end before it starts";
+      case Rule.Acyclic _ -> "must not come before itself";
     };
   }
 
@@ -172,7 +177,20 @@ final class Words {
       case CURSOR -> "start_cursor";
       case LIMIT -> "per_page";
       // What Fleetio does not know, its clients cannot have said.
-      case CAPACITY, RECIPIENT, DESTINATION, TIME_SLOT, SKILLS, TASKS, ACCOUNT_TOKEN, API_KEY ->
+      case CAPACITY,
+          RECIPIENT,
+          DESTINATION,
+          TIME_SLOT,
+          SKILLS,
+          TASKS,
+          TIME_WINDOW,
+          NOTES,
+          SERVICE_TIME,
+          QUANTITY,
+          DEPENDENCIES,
+          POSITION,
+          ACCOUNT_TOKEN,
+          API_KEY ->
           BASE;
     };
   }
