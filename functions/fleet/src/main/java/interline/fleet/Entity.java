@@ -12,6 +12,7 @@ public sealed interface Entity
         Organization,
         Recorded,
         Task,
+        Team,
         VehicleAssignment,
         Webhook {
 

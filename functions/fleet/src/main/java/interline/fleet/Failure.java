@@ -95,7 +95,8 @@ public abstract sealed class Failure extends RuntimeException {
       TASK_FIXED,
       TASK_ENDED,
       DEPENDENCIES_OPEN,
-      CONTAINER_FULL
+      CONTAINER_FULL,
+      TEAM_NOT_EMPTY
     }
   }
 

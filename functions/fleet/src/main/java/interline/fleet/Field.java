@@ -53,6 +53,16 @@ public enum Field {
   ROW,
   CURSOR,
   LIMIT,
+  TEAMS,
+  MEMBERS,
+  TIME_ZONE,
+  SHIFTS,
+  RADIUS,
   ACCOUNT_TOKEN,
+  DELEGATEES,
+  BAN,
+  TRIGGER,
+  TYPE,
+  CUSTOM_FIELDS,
   API_KEY
 }

@@ -41,6 +41,7 @@ public final class Kind<E extends Entity> {
 
   /** A moment and the number of a task at that moment: how far a list of tasks was read. */
   public static final Kind<Task> TASK_MOMENT = new Kind<>(74, "task_moment");
+  public static final Kind<Team> TEAM = new Kind<>(60, "team");
 
   private final byte code;
   private final String word;

@@ -39,6 +39,15 @@ public record Unique(Field field, String value) {
     return new Unique(Field.EMPLOYEE_NUMBER, number);
   }
 
+  /** The number by which somebody logs in, in E.164. */
+  public static Unique phone(String number) {
+    return new Unique(Field.PHONE, number);
+  }
+
+  public static Unique teamName(String name) {
+    return new Unique(Field.NAME, name);
+  }
+
   public static Unique vin(String vin) {
     return new Unique(Field.VIN, vin);
   }

@@ -528,9 +528,21 @@ final class PlainFleet implements Snapshot {
               it.active(),
               it.position(),
               it.nextRank(),
+              it.teams(),
+              it.vehicle(),
+              it.profile(),
               it.details());
       case CatalogueEntry it ->
           new CatalogueEntry(it.kind(), it.number(), stamp, it.name(), it.color(), it.preferred());
+      case Team it ->
+          new Team(
+              it.number(),
+              stamp,
+              it.name(),
+              it.workers(),
+              it.managers(),
+              it.hub(),
+              it.selfAssignment());
       case Group it -> new Group(it.number(), stamp, it.name(), it.ancestors(), it.children());
       case Vehicle it -> it.stamped(stamp);
       case MeterEntry it ->

@@ -57,6 +57,7 @@ final class Words {
       case NOT_AN_OPERATOR -> errors.add("contact", "must be a vehicle operator");
       case VEHICLE_ARCHIVED -> errors.add("vehicle", "is archived");
       case VEHICLE_TAKEN -> errors.add(BASE, "overlaps another assignment of the vehicle");
+      case TEAM_NOT_EMPTY -> errors.add(BASE, "still has members or tasks");
       case WORKER_HOLDS_TASKS -> errors.add(BASE, "still has jobs assigned");
       case GROUP_NOT_EMPTY -> errors.add(BASE, "still has groups in it");
       case WORKER_FULL,
@@ -189,8 +190,18 @@ final class Words {
           QUANTITY,
           DEPENDENCIES,
           POSITION,
+          TEAMS,
+          MEMBERS,
+          TIME_ZONE,
+          SHIFTS,
+          RADIUS,
           ACCOUNT_TOKEN,
-          API_KEY ->
+          API_KEY,
+          DELEGATEES,
+          BAN,
+          TRIGGER,
+          TYPE,
+          CUSTOM_FIELDS ->
           BASE;
     };
   }

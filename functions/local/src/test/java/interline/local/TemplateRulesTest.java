@@ -77,6 +77,9 @@ class TemplateRulesTest {
           Map.entry("GroupsFunction", Set.of("/api/v1/groups", "/api/groups")),
           Map.entry("LabelsFunction", Set.of("/api/v1/labels", "/api/labels")),
           Map.entry("FuelTypesFunction", Set.of("/api/v1/fuel_types", "/api/fuel_types")),
+          Map.entry("AuthFunction", Set.of("/api/v2")),
+          Map.entry(
+              "OrganizationFunction", Set.of("/api/v2/organization", "/api/v2/organizations")),
           Map.entry("OperatorFunction", Set.of("/operator")));
 
   /** Properties that bound something, and so must be parameters wherever they appear. */

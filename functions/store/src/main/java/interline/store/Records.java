@@ -15,6 +15,7 @@ import interline.fleet.Recorded;
 import interline.fleet.Ref;
 import interline.fleet.Stamp;
 import interline.fleet.Task;
+import interline.fleet.Team;
 import interline.fleet.Vehicle;
 import interline.fleet.VehicleAssignment;
 import interline.fleet.Webhook;
@@ -59,6 +60,7 @@ final class Records {
       case CatalogueEntry entry -> CatalogueEntryItem.write(item, entry, keys);
       case Group group -> GroupItem.write(item, group, keys);
       case Organization organization -> OrganizationItem.write(item, organization, keys);
+      case Team team -> TeamItem.write(item, team, keys);
       case Task task -> TaskItem.write(item, task, keys);
       case Vehicle vehicle -> VehicleItem.write(item, vehicle, keys);
       case VehicleAssignment assignment -> VehicleAssignmentItem.write(item, assignment, keys);
@@ -110,6 +112,9 @@ final class Records {
     }
     if (kind == Kind.ORGANIZATION) {
       return OrganizationItem.read(item);
+    }
+    if (kind == Kind.TEAM) {
+      return TeamItem.read(item);
     }
     if (kind == Kind.GROUP) {
       return GroupItem.read(item);

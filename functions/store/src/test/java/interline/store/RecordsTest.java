@@ -61,6 +61,8 @@ final class RecordsTest {
         Samples.emptyRule(9),
         Samples.fullWebhook(10),
         Samples.emptyWebhook(11),
+        Samples.fullTeam(12),
+        Samples.emptyTeam(13),
         Samples.fullJob(JOB),
         Samples.emptyJob(JOB));
   }

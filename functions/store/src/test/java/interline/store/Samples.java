@@ -23,6 +23,7 @@ import interline.fleet.Person;
 import interline.fleet.PersonName;
 import interline.fleet.Pick;
 import interline.fleet.Place;
+import interline.fleet.Profile;
 import interline.fleet.Recipient;
 import interline.fleet.Role;
 import interline.fleet.Said;
@@ -31,6 +32,7 @@ import interline.fleet.Stamp;
 import interline.fleet.Task;
 import interline.fleet.TaskState;
 import interline.fleet.Terms;
+import interline.fleet.Team;
 import interline.fleet.TimeSlot;
 import interline.fleet.User;
 import interline.fleet.Vehicle;
@@ -130,6 +132,18 @@ final class Samples {
         Optional.of(12L),
         Optional.of(new Worker.Position(new Location(-0.000001, 179.9999999), LATER)),
         3L << 20,
+        List.of(31L, 8L),
+        Optional.of(
+            new Worker.Driven(
+                6, 3, new Span(Optional.of(NEW.created()), Optional.of(NEW.changed())))),
+        new Profile(
+            Optional.of("Grace"),
+            Optional.of("+15550101"),
+            new Profile.Units(
+                new BigDecimal("1.5"), BigDecimal.ONE, BigDecimal.TWO, BigDecimal.TEN),
+            Optional.of(ZoneId.of("Europe/Berlin")),
+            true,
+            Optional.of(77L)),
         DETAILS);
   }
 
@@ -150,7 +164,19 @@ final class Samples {
         Optional.empty(),
         Optional.empty(),
         1L << 20,
+        List.of(),
+        Optional.empty(),
+        Profile.NONE,
         Details.NONE);
+  }
+
+  static Team fullTeam(long number) {
+    return new Team(
+        number, NEW, "North", List.of(4L, 2L), List.of(9L, Long.MAX_VALUE), Optional.of(3L), true);
+  }
+
+  static Team emptyTeam(long number) {
+    return new Team(number, NEW, "South", List.of(), List.of(), Optional.empty(), false);
   }
 
   static VehicleAssignment fullVehicleAssignment(long number) {
