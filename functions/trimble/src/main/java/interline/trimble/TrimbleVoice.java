@@ -44,6 +44,10 @@ final class TrimbleVoice implements Voice {
                     NOT_AN_OPERATOR,
                     VEHICLE_TAKEN,
                     GROUP_NOT_EMPTY,
+                    TASK_FIXED,
+                    TASK_ENDED,
+                    DEPENDENCIES_OPEN,
+                    CONTAINER_FULL,
                     TEAM_NOT_EMPTY ->
                     "That does not go with the present state of the account";
               });
