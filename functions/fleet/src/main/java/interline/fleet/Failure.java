@@ -91,7 +91,8 @@ public abstract sealed class Failure extends RuntimeException {
       NOT_AN_OPERATOR,
       VEHICLE_TAKEN,
       VEHICLE_ARCHIVED,
-      GROUP_NOT_EMPTY
+      GROUP_NOT_EMPTY,
+      ACCOUNT_OWNER_STAYS
     }
   }
 

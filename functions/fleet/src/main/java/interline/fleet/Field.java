@@ -50,6 +50,7 @@ public enum Field {
   ACCOUNT_TOKEN,
   DELEGATEES,
   BAN,
+  ACCOUNT_OWNER,
   TRIGGER,
   TYPE,
   CUSTOM_FIELDS,

@@ -102,6 +102,9 @@ public sealed interface Listing<E extends Entity> {
     }
   }
 
+  /** The webhooks of a dialect whose webhooks have a trigger each, by number. */
+  record WebhooksIn(Dialect dialect) implements Listing<Webhook> {}
+
   /** The keys of an organization, by dialect and hash. */
   record KeysOf(OrganizationId organization) implements Listing<ApiKey> {}
 }

@@ -330,6 +330,8 @@ final class PlainFleet implements Snapshot {
                       && (Kind.VEHICLE.number(it.vehicle()).equals(owner)
                           || Kind.WORKER.number(it.worker()).equals(owner));
           case Listing.VehicleAssignmentsBy _ -> entity -> entity instanceof VehicleAssignment;
+          case Listing.WebhooksIn(Dialect dialect) ->
+              entity -> entity instanceof Webhook webhook && webhook.dialect() == dialect;
           case Listing.KeysOf(OrganizationId organization) ->
               entity -> entity instanceof ApiKey key && key.organization().equals(organization);
         };
@@ -514,7 +516,21 @@ final class PlainFleet implements Snapshot {
               it.sharedKey(),
               it.failedAttempts(),
               it.disabled(),
-              it.createdBy());
+              it.createdBy(),
+              it.trigger());
+      case Administrator it ->
+          new Administrator(
+              it.number(),
+              stamp,
+              it.name(),
+              it.email(),
+              it.phone(),
+              it.type(),
+              it.active(),
+              it.readOnly(),
+              it.accountOwner(),
+              it.teams());
+      case CustomFields it -> new CustomFields(stamp, it.definitions());
       case VehicleAssignment it ->
           new VehicleAssignment(
               it.number(),
@@ -542,7 +558,14 @@ final class PlainFleet implements Snapshot {
               it.lastAttemptEnds());
       case Organization it ->
           new Organization(
-              it.number(), stamp, it.name(), it.accountToken(), it.enabled(), it.limits());
+              it.number(),
+              stamp,
+              it.name(),
+              it.accountToken(),
+              it.enabled(),
+              it.limits(),
+              it.profile(),
+              it.webhookSecret());
       case ApiKey it ->
           new ApiKey(
               it.hash(),

@@ -58,6 +58,7 @@ final class Words {
       case VEHICLE_ARCHIVED -> errors.add("vehicle", "is archived");
       case VEHICLE_TAKEN -> errors.add(BASE, "overlaps another assignment of the vehicle");
       case WORKER_HOLDS_TASKS -> errors.add(BASE, "still has jobs assigned");
+      case ACCOUNT_OWNER_STAYS -> errors.add(BASE, "owns the account");
       case GROUP_NOT_EMPTY -> errors.add(BASE, "still has groups in it");
       case WORKER_FULL,
           WORKER_BUSY,
@@ -184,7 +185,8 @@ final class Words {
           BAN,
           TRIGGER,
           TYPE,
-          CUSTOM_FIELDS ->
+          CUSTOM_FIELDS,
+          ACCOUNT_OWNER ->
           BASE;
     };
   }

@@ -89,7 +89,12 @@ class CredentialsContractTest {
           fleetio("GET", "/api/v1/vehicles/1", "", 404),
           fleetio("GET", "/api/vehicles/1", "", 404),
           onfleet("GET", "/auth/test", "", 200),
-          onfleet("GET", "/organization", "", 200));
+          onfleet("GET", "/organization", "", 200),
+          onfleet("GET", "/organizations/000000000000000000000000", "", 401),
+          onfleet("GET", "/admins", "", 200),
+          onfleet("POST", "/admins", "{\"name\":\"Mina\",\"email\":\"mina@example.org\"}", 200),
+          onfleet("GET", "/webhooks", "", 200),
+          onfleet("GET", "/customFields/Task", "", 200));
 
   private static final Set<String> FIELDOPT =
       Set.of("/api/v1/technicians", "/api/v1/jobs", "/api/v1/assignments", "/api/v1/routing");

@@ -80,6 +80,9 @@ class TemplateRulesTest {
           Map.entry("AuthFunction", Set.of("/api/v2")),
           Map.entry(
               "OrganizationFunction", Set.of("/api/v2/organization", "/api/v2/organizations")),
+          Map.entry("AdminsFunction", Set.of("/api/v2/admins")),
+          Map.entry("OnfleetWebhooksFunction", Set.of("/api/v2/webhooks")),
+          Map.entry("CustomFieldsFunction", Set.of("/api/v2/customFields")),
           Map.entry("OperatorFunction", Set.of("/operator")));
 
   /** Properties that bound something, and so must be parameters wherever they appear. */

@@ -3,6 +3,7 @@ package interline.store;
 import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
 import interline.fleet.Caller;
+import interline.fleet.Dialect;
 import interline.fleet.Entity;
 import interline.fleet.Fault;
 import interline.fleet.Field;
@@ -579,6 +580,8 @@ final class DynamoSnapshot implements Snapshot {
                             new Prefix(
                                 by.from().map(Keys::moment).orElse("0"),
                                 by.until().map(Keys::moment).orElse("9") + Keys.LAST)));
+            case Listing.WebhooksIn(Dialect dialect) ->
+                listed(Kind.WEBHOOK, WebhookItem.in(keys, dialect));
             case Listing.KeysOf keysOf ->
                 listed(Kind.API_KEY, ApiKeyItem.of(keys, keysOf.organization()));
             case Listing.TasksIn tasks ->

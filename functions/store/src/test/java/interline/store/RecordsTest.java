@@ -57,6 +57,10 @@ final class RecordsTest {
         Samples.emptyRule(9),
         Samples.fullWebhook(10),
         Samples.emptyWebhook(11),
+        Samples.triggered(12),
+        Samples.fullAdministrator(13),
+        Samples.emptyAdministrator(14),
+        Samples.customFields(),
         Samples.fullJob(JOB),
         Samples.emptyJob(JOB));
   }
