@@ -42,6 +42,9 @@ public sealed interface Change {
   /** Gives a unique value back; the record must hold it. */
   record Release(Unique unique, Ref<?> owner) implements Change {}
 
+  /** Gives a unique value, or one that nobody has, from one record to another of its kind. */
+  record Transfer(Unique unique, Optional<? extends Ref<?>> from, Ref<?> to) implements Change {}
+
   /** Puts a task into its worker's container. */
   record Join(Assignment assignment) implements Change {}
 

@@ -62,7 +62,10 @@ final class PlainFleet implements Snapshot {
   void apply(Decision<?> decision) {
     Set<Object> items = new HashSet<>();
     for (Change change : decision.changes()) {
-      require(items.add(item(change)), "One item is written twice: " + change);
+      // Figures that stand on one item are moved at once.
+      require(
+          items.add(item(change)) || change instanceof Change.Count,
+          "One item is written twice: " + change);
       if (!holds(change)) {
         if (change instanceof Change.Claim(Unique unique, Ref<?> _, var _)) {
           throw new Failure.NotUnique(unique.field());
@@ -125,6 +128,7 @@ final class PlainFleet implements Snapshot {
       case Change.Remove(Entity entity) -> entity.ref();
       case Change.Claim(Unique unique, Ref<?> owner, var _) -> List.of(owner.kind(), unique);
       case Change.Release(Unique unique, Ref<?> owner) -> List.of(owner.kind(), unique);
+      case Change.Transfer(Unique unique, var _, Ref<?> to) -> List.of(to.kind(), unique);
       case Change.Join(Assignment at) -> List.of("container", at.worker(), at.rank());
       case Change.Leave(Assignment at) -> List.of("container", at.worker(), at.rank());
       case Change.Chart(var before, var after) ->
@@ -150,6 +154,8 @@ final class PlainFleet implements Snapshot {
           claims(owner.kind()).getOrDefault(unique, owner).equals(owner);
       case Change.Release(Unique unique, Ref<?> owner) ->
           owner.equals(claims(owner.kind()).get(unique));
+      case Change.Transfer(Unique unique, var from, Ref<?> to) ->
+          from.equals(Optional.ofNullable(claims(to.kind()).get(unique)));
       case Change.Join(Assignment assignment) ->
           !ranks(assignment.worker()).containsKey(assignment.rank());
       case Change.Leave(Assignment assignment) ->
@@ -192,6 +198,7 @@ final class PlainFleet implements Snapshot {
       case Change.Claim(Unique unique, Ref<?> owner, var _) ->
           claims(owner.kind()).put(unique, owner);
       case Change.Release(Unique unique, Ref<?> owner) -> claims(owner.kind()).remove(unique);
+      case Change.Transfer(Unique unique, var _, Ref<?> to) -> claims(to.kind()).put(unique, to);
       case Change.Join(Assignment at) -> ranks(at.worker()).put(at.rank(), at);
       case Change.Leave(Assignment at) -> ranks(at.worker()).remove(at.rank());
       case Change.Chart(var before, var after) -> {

@@ -307,6 +307,14 @@ class PriceTest {
         costs("GET /vehicles?" + query + " of " + vehicles, page, Budget.read(2, 4));
       }
     }
+    // A page with a number is counted off from the beginning, but nothing before it is shown.
+    Reply deep = fleetio.with("X-Api-Version", "2023-03-01").get("/vehicles?page=900");
+    assertThat(deep.json()).hasSize(100);
+    long first = deep.json().path(0).path("id").longValue();
+    assertThat(deep.json().path(99).path("id").longValue()).isEqualTo(first + 99);
+    assertThat(first).isEqualTo(VehicleItems.behind(89_900));
+    assertThat(deep.header("X-Pagination-Total-Pages")).hasValue("1000");
+    assertThat(last.get().requests()).doesNotContainKey("Scan");
     print();
   }
 

@@ -139,6 +139,7 @@ public final class DynamoStore implements Store {
               Change.Replace _,
               Change.Remove _,
               Change.Release _,
+              Change.Transfer _,
               Change.Join _,
               Change.Leave _,
               Change.Chart _,

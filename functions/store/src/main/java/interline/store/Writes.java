@@ -117,6 +117,14 @@ final class Writes {
                   Keys.ROOT,
                   "#owner = :owner",
                   Map.of(":owner", Item.text(owner.id()))));
+      case Change.Transfer(Unique unique, var from, Ref<?> to) ->
+          List.of(
+              put(
+                  claim(unique, to, Change.Claim.Listed.NOWHERE),
+                  from.isPresent() ? "#owner = :owner" : ABSENT,
+                  from.<Map<String, AttributeValue>>map(
+                          owner -> Map.of(":owner", Item.text(owner.id())))
+                      .orElse(Map.of())));
       case Change.Join(Assignment assignment) ->
           List.of(put(TaskItem.member(assignment, keys), ABSENT, Map.of()));
       case Change.Leave(Assignment assignment) ->
