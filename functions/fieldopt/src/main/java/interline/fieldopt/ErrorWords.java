@@ -101,6 +101,7 @@ final class ErrorWords implements Voice {
       case TASK_NOT_ASSIGNED -> notFound(Kind.ASSIGNMENT);
       case TASK_NOT_OPEN -> error(409, "Job has already ended");
       case ILLEGAL_TRANSITION -> error(409, "Job cannot go from its status to this one");
+      case TEAM_NOT_EMPTY -> error(409, "Team still has members or tasks");
       case WORKER_HOLDS_TASKS -> error(409, "Technician still has jobs");
       case WORKER_ARCHIVED, NOT_AN_OPERATOR -> notFound(Kind.WORKER);
       case VEHICLE_ARCHIVED, VEHICLE_TAKEN -> error(409, "Vehicle is taken");

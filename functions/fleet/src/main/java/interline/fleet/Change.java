@@ -39,8 +39,20 @@ public sealed interface Change {
     }
   }
 
+  /**
+   * The same for a record that is made in passing: whoever was faster has made the one that is
+   * wanted, so that the use case is asked again, and finds it.
+   */
+  record Settle(Unique unique, Ref<?> owner) implements Change {}
+
   /** Gives a unique value back; the record must hold it. */
   record Release(Unique unique, Ref<?> owner) implements Change {}
+
+  /** Lets a record be found by an item of its metadata; see {@link Metadata#retagged}. */
+  record Tag(Ref<?> owner, Metadata.Item item) implements Change {}
+
+  /** Ends that. */
+  record Untag(Ref<?> owner, Metadata.Item item) implements Change {}
 
   /** Puts a task into its worker's container. */
   record Join(Assignment assignment) implements Change {}

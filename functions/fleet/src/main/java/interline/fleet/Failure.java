@@ -92,7 +92,8 @@ public abstract sealed class Failure extends RuntimeException {
       VEHICLE_TAKEN,
       VEHICLE_ARCHIVED,
       GROUP_NOT_EMPTY,
-      ACCOUNT_OWNER_STAYS
+      ACCOUNT_OWNER_STAYS,
+      TEAM_NOT_EMPTY
     }
   }
 

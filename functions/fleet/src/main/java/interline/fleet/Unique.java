@@ -35,16 +35,17 @@ public record Unique(Field field, String value) {
     return new Unique(Field.IDEMPOTENCY_KEY, key);
   }
 
+  /** A telephone number in its international form. */
+  public static Unique phone(String phone) {
+    return new Unique(Field.PHONE, phone);
+  }
+
   public static Unique employeeNumber(String number) {
     return new Unique(Field.EMPLOYEE_NUMBER, number);
   }
 
   public static Unique email(String email) {
     return new Unique(Field.EMAIL, email);
-  }
-
-  public static Unique phone(String phone) {
-    return new Unique(Field.PHONE, phone);
   }
 
   /** One record of an organization is the owner of its account. */
@@ -55,6 +56,10 @@ public record Unique(Field field, String value) {
   /** One of so many places among the webhooks of a trigger. */
   static Unique triggerPlace(int trigger, int place) {
     return new Unique(Field.TRIGGER, trigger + "/" + place);
+  }
+
+  public static Unique teamName(String name) {
+    return new Unique(Field.NAME, name);
   }
 
   public static Unique vin(String vin) {

@@ -34,6 +34,7 @@ final class PlainFleet implements Snapshot {
 
   private final Map<Ref<?>, Entity> records = new LinkedHashMap<>();
   private final Map<Kind<?>, Map<Unique, Ref<?>>> claims = new HashMap<>();
+  private final Map<String, Set<Ref<?>>> tags = new HashMap<>();
   private final Map<Long, Map<Long, Assignment>> containers = new HashMap<>();
   private final Map<List<Object>, Recorded> timelines = new HashMap<>();
   private final Map<Kind<?>, Map<String, Long>> counts = new HashMap<>();
@@ -124,7 +125,11 @@ final class PlainFleet implements Snapshot {
       case Change.Replace(Entity entity) -> entity.ref();
       case Change.Remove(Entity entity) -> entity.ref();
       case Change.Claim(Unique unique, Ref<?> owner, var _) -> List.of(owner.kind(), unique);
+      case Change.Settle(Unique unique, Ref<?> owner) -> List.of(owner.kind(), unique);
       case Change.Release(Unique unique, Ref<?> owner) -> List.of(owner.kind(), unique);
+      case Change.Tag(Ref<?> owner, Metadata.Item tag) -> List.of("tag", owner, tag.fingerprint());
+      case Change.Untag(Ref<?> owner, Metadata.Item tag) ->
+          List.of("tag", owner, tag.fingerprint());
       case Change.Join(Assignment at) -> List.of("container", at.worker(), at.rank());
       case Change.Leave(Assignment at) -> List.of("container", at.worker(), at.rank());
       case Change.Chart(var before, var after) ->
@@ -148,8 +153,12 @@ final class PlainFleet implements Snapshot {
       case Change.Remove(Entity entity) -> unwritten(entity);
       case Change.Claim(Unique unique, Ref<?> owner, var _) ->
           claims(owner.kind()).getOrDefault(unique, owner).equals(owner);
+      case Change.Settle(Unique unique, Ref<?> owner) ->
+          claims(owner.kind()).getOrDefault(unique, owner).equals(owner);
       case Change.Release(Unique unique, Ref<?> owner) ->
           owner.equals(claims(owner.kind()).get(unique));
+      case Change.Tag(Ref<?> owner, Metadata.Item tag) -> !tags(tag).contains(owner);
+      case Change.Untag(Ref<?> owner, Metadata.Item tag) -> tags(tag).contains(owner);
       case Change.Join(Assignment assignment) ->
           !ranks(assignment.worker()).containsKey(assignment.rank());
       case Change.Leave(Assignment assignment) ->
@@ -191,7 +200,10 @@ final class PlainFleet implements Snapshot {
       case Change.Remove(Entity entity) -> records.remove(entity.ref());
       case Change.Claim(Unique unique, Ref<?> owner, var _) ->
           claims(owner.kind()).put(unique, owner);
+      case Change.Settle(Unique unique, Ref<?> owner) -> claims(owner.kind()).put(unique, owner);
       case Change.Release(Unique unique, Ref<?> owner) -> claims(owner.kind()).remove(unique);
+      case Change.Tag(Ref<?> owner, Metadata.Item tag) -> tags(tag).add(owner);
+      case Change.Untag(Ref<?> owner, Metadata.Item tag) -> tags(tag).remove(owner);
       case Change.Join(Assignment at) -> ranks(at.worker()).put(at.rank(), at);
       case Change.Leave(Assignment at) -> ranks(at.worker()).remove(at.rank());
       case Change.Chart(var before, var after) -> {
@@ -226,6 +238,10 @@ final class PlainFleet implements Snapshot {
     if (!condition) {
       throw new AssertionError(otherwise);
     }
+  }
+
+  private Set<Ref<?>> tags(Metadata.Item tag) {
+    return tags.computeIfAbsent(tag.fingerprint(), _ -> new HashSet<>());
   }
 
   private Map<Long, Assignment> ranks(long worker) {
@@ -276,6 +292,20 @@ final class PlainFleet implements Snapshot {
     uniques.forEach(
         unique -> holder(kind, unique).ifPresent(holder -> holders.put(unique, holder)));
     return holders;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // a name leads to a record of its own kind
+  public <E extends Entity & Metadata.Tagged> List<E> tagged(
+      Kind<E> kind, List<Metadata.Item> items) {
+    return items.isEmpty()
+        ? List.of()
+        : records.values().stream()
+            .filter(record -> record.ref().kind().equals(kind))
+            .filter(record -> items.stream().allMatch(it -> tags(it).contains(record.ref())))
+            .map(record -> (E) record)
+            .sorted(Comparator.comparing(record -> Long.valueOf(record.ref().id())))
+            .toList();
   }
 
   @Override
@@ -332,6 +362,10 @@ final class PlainFleet implements Snapshot {
           case Listing.VehicleAssignmentsBy _ -> entity -> entity instanceof VehicleAssignment;
           case Listing.WebhooksIn(Dialect dialect) ->
               entity -> entity instanceof Webhook webhook && webhook.dialect() == dialect;
+          case Listing.RecipientsNamed(String name) ->
+              entity ->
+                  entity instanceof KnownRecipient recipient
+                      && recipient.name().equalsIgnoreCase(name);
           case Listing.KeysOf(OrganizationId organization) ->
               entity -> entity instanceof ApiKey key && key.organization().equals(organization);
         };
@@ -469,10 +503,36 @@ final class PlainFleet implements Snapshot {
               it.active(),
               it.position(),
               it.nextRank(),
+              it.teams(),
+              it.vehicle(),
+              it.profile(),
               it.details());
       case CatalogueEntry it ->
           new CatalogueEntry(it.kind(), it.number(), stamp, it.name(), it.color(), it.preferred());
+      case Team it ->
+          new Team(
+              it.number(),
+              stamp,
+              it.name(),
+              it.workers(),
+              it.managers(),
+              it.hub(),
+              it.selfAssignment());
       case Group it -> new Group(it.number(), stamp, it.name(), it.ancestors(), it.children());
+      case Hub it -> new Hub(it.number(), stamp, it.name(), it.address(), it.location());
+      case KnownDestination it ->
+          new KnownDestination(
+              it.number(),
+              stamp,
+              it.address(),
+              it.location(),
+              it.notes(),
+              it.place(),
+              it.doubts(),
+              it.metadata());
+      case KnownRecipient it ->
+          new KnownRecipient(
+              it.number(), stamp, it.name(), it.phone(), it.notes(), it.silent(), it.metadata());
       case Vehicle it -> it.stamped(stamp);
       case MeterEntry it ->
           new MeterEntry(
@@ -529,7 +589,8 @@ final class PlainFleet implements Snapshot {
               it.active(),
               it.readOnly(),
               it.accountOwner(),
-              it.teams());
+              it.teams(),
+              it.metadata());
       case CustomFields it -> new CustomFields(stamp, it.definitions());
       case VehicleAssignment it ->
           new VehicleAssignment(
@@ -538,8 +599,8 @@ final class PlainFleet implements Snapshot {
               it.vehicle(),
               it.worker(),
               it.span(),
-              it.startReading(),
-              it.endReading(),
+              it.startEntry(),
+              it.endEntry(),
               it.comments(),
               it.details());
       case BulkJob it ->

@@ -57,6 +57,7 @@ final class Words {
       case NOT_AN_OPERATOR -> errors.add("contact", "must be a vehicle operator");
       case VEHICLE_ARCHIVED -> errors.add("vehicle", "is archived");
       case VEHICLE_TAKEN -> errors.add(BASE, "overlaps another assignment of the vehicle");
+      case TEAM_NOT_EMPTY -> errors.add(BASE, "still has members or tasks");
       case WORKER_HOLDS_TASKS -> errors.add(BASE, "still has jobs assigned");
       case ACCOUNT_OWNER_STAYS -> errors.add(BASE, "owns the account");
       case GROUP_NOT_EMPTY -> errors.add(BASE, "still has groups in it");
@@ -169,6 +170,8 @@ final class Words {
       case STARTED -> "started_at";
       case ENDED -> "ended_at";
       case COMMENTS -> "comments";
+      case START_READING -> "starting_meter_entry.value";
+      case END_READING -> "ending_meter_entry.value";
       case ROW -> "records";
       case CURSOR -> "start_cursor";
       case LIMIT -> "per_page";
@@ -179,8 +182,16 @@ final class Words {
           TIME_SLOT,
           SKILLS,
           TASKS,
+          TEAMS,
+          MEMBERS,
+          TIME_ZONE,
+          SHIFTS,
+          RADIUS,
           ACCOUNT_TOKEN,
           API_KEY,
+          METADATA,
+          ADDRESS,
+          NOTES,
           DELEGATEES,
           BAN,
           TRIGGER,

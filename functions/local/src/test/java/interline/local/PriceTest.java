@@ -167,7 +167,7 @@ class PriceTest {
     costs(
         "PATCH /vehicles/{id}/archive",
         fleetio.patch("/vehicles/" + id + "/archive", ""),
-        new Budget(2, 1, 30, 4));
+        new Budget(3, 2, 30, 4));
     costs("GET /vehicles/{id} (unknown)", fleetio.get("/vehicles/999999"), Budget.read(1, 1));
 
     entriesKeepToTheirBudgets();

@@ -8,8 +8,10 @@ import interline.fleet.Entity;
 import interline.fleet.Fault;
 import interline.fleet.Field;
 import interline.fleet.Kind;
+import interline.fleet.KnownRecipient;
 import interline.fleet.Listing;
 import interline.fleet.LocationEntry;
+import interline.fleet.Metadata;
 import interline.fleet.Meter;
 import interline.fleet.MeterEntry;
 import interline.fleet.Page;
@@ -23,8 +25,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +57,11 @@ final class DynamoSnapshot implements Snapshot {
 
   /** As many items as are looked at for one page that a filter makes short. */
   private static final int MOST_READ = 500;
+
+  /** As many postings as are read at first, and at most, where several are compared. */
+  private static final int FIRST_POSTINGS = 100;
+
+  private static final int MOST_POSTINGS = 5_000;
 
   /** In a cursor, beside the key of the last item, how many items there are up to it. */
   private static final String PASSED = "~passed";
@@ -142,9 +152,60 @@ final class DynamoSnapshot implements Snapshot {
   }
 
   @Override
+  public <E extends Entity & Metadata.Tagged> List<E> tagged(
+      Kind<E> kind, List<Metadata.Item> items) {
+    if (items.isEmpty()) {
+      return List.of();
+    }
+    List<Ref<E>> refs = rarest(kind, items).stream().map(kind::number).toList();
+    Found found = findAll(refs);
+    return refs.stream()
+        .flatMap(ref -> found.find(ref).stream())
+        .filter(record -> record.metadata().says(items))
+        .toList();
+  }
+
+  /** Of what the fewest say: all are read in step until one ends, and the records tell the rest. */
+  private List<Long> rarest(Kind<?> kind, List<Metadata.Item> items) {
+    List<Postings> all =
+        items.stream().map(item -> keys.tagged(kind, item)).distinct().map(Postings::new).toList();
+    for (int step = FIRST_POSTINGS; ; step = Math.min(4 * step, MOST_POSTINGS)) {
+      for (Postings postings : all) {
+        if (postings.endWithin(all.size() == 1 ? MOST_POSTINGS : step)) {
+          return postings.numbers;
+        }
+      }
+    }
+  }
+
+  /** The numbers of the records of which one thing is said, as far as they have been read. */
+  private final class Postings {
+    private final List<Long> numbers = new ArrayList<>();
+    private QueryRequest next;
+
+    Postings(String partition) {
+      next = inTable("pk = :pk", Map.of(":pk", Item.text(partition)));
+    }
+
+    /** Reads on; whether that was all. */
+    boolean endWithin(int limit) {
+      QueryResponse answer = client.query(next.toBuilder().limit(limit).build());
+      answer.items().forEach(item -> numbers.add(Long.valueOf(Item.of(item).getText(Item.SK))));
+      if (answer.hasLastEvaluatedKey()) {
+        next = next.toBuilder().exclusiveStartKey(answer.lastEvaluatedKey()).build();
+      }
+      return !answer.hasLastEvaluatedKey();
+    }
+  }
+
+  @Override
   public <E extends Entity> Page<E> page(
       Listing<E> listing, Page.Request request, Predicate<? super E> filter) {
-    Range<E> range = range(listing);
+    List<Range<E>> parts = parts(listing);
+    if (parts.size() > 1) {
+      return merged(parts, request, filter);
+    }
+    Range<E> range = parts.getFirst();
     Optional<Place> start = skip(range, start(range, request), request);
     if (start.isEmpty()) {
       return new Page<>(List.of(), Optional.empty(), request.skip());
@@ -190,7 +251,11 @@ final class DynamoSnapshot implements Snapshot {
 
   @Override
   public <E extends Entity> long size(Listing<E> listing) {
-    QueryRequest counting = range(listing).query(table).toBuilder().select(Select.COUNT).build();
+    return parts(listing).stream().mapToLong(this::size).sum();
+  }
+
+  private long size(Range<?> range) {
+    QueryRequest counting = range.query(table).toBuilder().select(Select.COUNT).build();
     long size = 0;
     @Nullable Map<String, AttributeValue> last = null;
     while (true) {
@@ -255,8 +320,9 @@ final class DynamoSnapshot implements Snapshot {
 
   @Override
   public <E extends Entity> List<E> all(Listing<E> listing) {
-    Range<E> range = range(listing);
-    List<Item> items = query(range.query(table));
+    List<Range<E>> parts = parts(listing);
+    Range<E> range = parts.getFirst();
+    List<Item> items = parts.stream().flatMap(part -> query(part.query(table)).stream()).toList();
     Map<String, E> records = records(range.kind(), items);
     return items.stream()
         .flatMap(item -> Optional.ofNullable(records.get(name(range.kind(), item))).stream())
@@ -382,8 +448,94 @@ final class DynamoSnapshot implements Snapshot {
         .toList();
   }
 
-  private <E extends Entity> Range<E> range(Listing<E> listing) {
-    return Range.of(listing, keys);
+  /** The ranges of a listing: nearly always one, or several in the order of the same sort key. */
+  private <E extends Entity> List<Range<E>> parts(Listing<E> listing) {
+    // Workers have no claim that would list them all in one range.
+    return listing instanceof Listing.WithArchived<E>(Kind<E> kind) && kind.equals(Kind.WORKER)
+        ? List.of(
+            Range.of(new Listing.Everything<>(kind), keys),
+            Range.of(new Listing.Archived<>(kind), keys))
+        : List.of(Range.of(listing, keys));
+  }
+
+  /** A page of several ranges as if they were one. */
+  private <E extends Entity> Page<E> merged(
+      List<Range<E>> ranges, Page.Request request, Predicate<? super E> filter) {
+    Range<E> first = ranges.getFirst();
+    Place place = start(first, request);
+    List<Tail> tails = ranges.stream().map(range -> new Tail(range, request, place)).toList();
+    long skip = request.skip();
+    Place last = place;
+    List<E> kept = new ArrayList<>();
+    for (int read = 0; ; ) {
+      Optional<Item> next = next(tails, first, request.direction());
+      if (next.isEmpty()) {
+        return new Page<>(kept, Optional.empty(), place.passed() + request.skip());
+      }
+      Item item = next.get();
+      boolean skipping = last.passed() - place.passed() < skip;
+      E record = Records.read(first.kind(), item);
+      boolean keeping = !skipping && filter.test(record);
+      if (read == MOST_READ || (keeping && kept.size() == request.limit())) {
+        return new Page<>(
+            kept, Optional.of(seal(first, request, last)), place.passed() + request.skip());
+      }
+      if (keeping) {
+        kept.add(record);
+      }
+      read += skipping ? 0 : 1;
+      last = new Place(Optional.of(first.place(item)), last.passed() + 1);
+    }
+  }
+
+  private Optional<Item> next(List<Tail> tails, Range<?> range, Page.Direction direction) {
+    Comparator<Tail> order =
+        Comparator.comparing(tail -> tail.ahead().orElseThrow().getText(range.sortName()));
+    return tails.stream()
+        .filter(tail -> tail.ahead().isPresent())
+        .min(direction == Page.Direction.ASCENDING ? order : order.reversed())
+        .map(Tail::take);
+  }
+
+  /** What is left of a range, read bit by bit. */
+  private final class Tail {
+    private final Range<?> range;
+    private final QueryRequest query;
+    private final Deque<Item> ahead = new ArrayDeque<>();
+    private Optional<Map<String, AttributeValue>> last;
+    private boolean ended;
+
+    Tail(Range<?> range, Page.Request request, Place place) {
+      this.range = range;
+      this.query =
+          range.query(table).toBuilder()
+              .limit((int) Math.min(MOST_READ, request.limit() + 1 + request.skip()))
+              .scanIndexForward(request.direction() == Page.Direction.ASCENDING)
+              .build();
+      this.last = place.last().map(this::here);
+    }
+
+    Optional<Item> ahead() {
+      while (ahead.isEmpty() && !ended) {
+        QueryResponse answer =
+            client.query(query.toBuilder().exclusiveStartKey(last.orElse(null)).build());
+        answer.items().forEach(item -> ahead.add(Item.of(item)));
+        last = Optional.of(answer.lastEvaluatedKey());
+        ended = !answer.hasLastEvaluatedKey();
+      }
+      return Optional.ofNullable(ahead.peek());
+    }
+
+    Item take() {
+      return ahead.remove();
+    }
+
+    /** The place in this range that another range's place is. */
+    private Map<String, AttributeValue> here(Map<String, AttributeValue> there) {
+      Map<String, AttributeValue> key = new HashMap<>(there);
+      key.put(range.partitionName(), Item.text(range.partition()));
+      return key;
+    }
   }
 
   /** What items of an index stand for, by its name: themselves, or, if they are claims, others. */
@@ -582,6 +734,12 @@ final class DynamoSnapshot implements Snapshot {
                                 by.until().map(Keys::moment).orElse("9") + Keys.LAST)));
             case Listing.WebhooksIn(Dialect dialect) ->
                 listed(Kind.WEBHOOK, WebhookItem.in(keys, dialect));
+            case Listing.RecipientsNamed(String name) ->
+                new Range<KnownRecipient>(
+                    Kind.RECIPIENT,
+                    Records.FINDING,
+                    KnownRecipientItem.named(keys, name),
+                    Optional.empty());
             case Listing.KeysOf keysOf ->
                 listed(Kind.API_KEY, ApiKeyItem.of(keys, keysOf.organization()));
             case Listing.TasksIn tasks ->

@@ -1,6 +1,7 @@
 package interline.store;
 
 import interline.fleet.Kind;
+import interline.fleet.Metadata;
 import interline.fleet.Meter;
 import interline.fleet.OrganizationId;
 import interline.fleet.Ref;
@@ -63,6 +64,11 @@ final class Keys {
 
   String claim(Kind<?> kind, Unique unique) {
     return organization + "#=" + kind + "#" + unique.field() + "#" + unique.value();
+  }
+
+  /** The records of a kind of which one thing is said. */
+  String tagged(Kind<?> kind, Metadata.Item said) {
+    return organization + "#meta#" + kind + "#" + said.fingerprint();
   }
 
   String container(long worker) {

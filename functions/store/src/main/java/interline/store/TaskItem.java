@@ -37,11 +37,17 @@ final class TaskItem {
     task.recipient()
         .ifPresent(
             recipient ->
-                item.put("recipient", recipient.name()).putText("phone", recipient.phone()));
+                item.put("recipient", recipient.name())
+                    .putText("phone", recipient.phone())
+                    .putText("recipientNotes", said(recipient.notes()))
+                    .putNumber("recipientNumber", recipient.number()));
     task.destination()
         .ifPresent(
             destination -> {
-              item.put("address", destination.address());
+              item.put("address", destination.address())
+                  .putText("placeNotes", said(destination.notes()))
+                  .putNumber("destinationNumber", destination.number());
+              destination.parts().ifPresent(address -> AddressItem.write(item, address));
               destination.location().ifPresent(location -> writeLocation(item, location));
             });
     task.assignment()
@@ -61,8 +67,8 @@ final class TaskItem {
         Records.stamp(item),
         item.get("state", TaskState.class),
         item.find("type", WorkType.class),
-        item.findText("recipient").map(name -> new Recipient(name, item.findText("phone"))),
-        item.findText("address").map(address -> new Destination(address, readLocation(item))),
+        item.findText("recipient").map(name -> readRecipient(item, name)),
+        item.findText("address").map(address -> readDestination(item, address)),
         item.getTexts("skills"),
         item.findText("day").map(LocalDate::parse),
         item.findText("from")
@@ -71,6 +77,27 @@ final class TaskItem {
         item.findInstant("started"),
         item.findInstant("ended"),
         new Details(item.getTree("details")));
+  }
+
+  private static Optional<String> said(String notes) {
+    return Optional.of(notes).filter(text -> !text.isEmpty());
+  }
+
+  private static Recipient readRecipient(Item item, String name) {
+    return new Recipient(
+        name,
+        item.findText("phone"),
+        item.findText("recipientNotes").orElse(""),
+        item.findNumber("recipientNumber"));
+  }
+
+  private static Destination readDestination(Item item, String address) {
+    return new Destination(
+        address,
+        readLocation(item),
+        AddressItem.find(item),
+        item.findText("placeNotes").orElse(""),
+        item.findNumber("destinationNumber"));
   }
 
   /** The membership of a task in its worker's container, with all that an assignment says. */

@@ -9,6 +9,7 @@ import interline.fleet.Event;
 import interline.fleet.Failure;
 import interline.fleet.Field;
 import interline.fleet.Kind;
+import interline.fleet.Metadata;
 import interline.fleet.OrganizationId;
 import interline.fleet.Ref;
 import interline.fleet.Rule;
@@ -68,12 +69,33 @@ final class Writes {
 
   List<Write> of(List<Change> changes) {
     List<Write> writes = new ArrayList<>();
-    for (Change change : changes) {
+    for (Change change : counted(changes)) {
       for (TransactWriteItem item : of(change)) {
         writes.add(new Write(change, item));
       }
     }
     return writes;
+  }
+
+  /** Figures that stand on one item are moved at once: a transaction names an item only once. */
+  private static List<Change> counted(List<Change> changes) {
+    List<Change> rest = new ArrayList<>();
+    Map<Kind<?>, Map<Long, Map<String, Integer>>> figures = new LinkedHashMap<>();
+    for (Change change : changes) {
+      if (change instanceof Change.Count(Kind<?> kind, long shard, Map<String, Integer> deltas)) {
+        Map<String, Integer> sum =
+            figures
+                .computeIfAbsent(kind, _ -> new LinkedHashMap<>())
+                .computeIfAbsent(shard % SHARDS, _ -> new LinkedHashMap<>());
+        deltas.forEach((name, delta) -> sum.merge(name, delta, Integer::sum));
+      } else {
+        rest.add(change);
+      }
+    }
+    figures.forEach(
+        (kind, shards) ->
+            shards.forEach((shard, deltas) -> rest.add(new Change.Count(kind, shard, deltas))));
+    return rest;
   }
 
   private List<TransactWriteItem> of(Change change) {
@@ -84,11 +106,9 @@ final class Writes {
           withBeside(entity, put(records.write(entity), "version = :version", version(entity)));
       case Change.Remove(Entity entity) -> remove(entity);
       case Change.Claim(Unique unique, Ref<?> owner, Change.Claim.Listed listing) ->
-          List.of(
-              put(
-                  claim(unique, owner, listing),
-                  ABSENT + " OR #owner = :owner",
-                  Map.of(":owner", Item.text(owner.id()))));
+          List.of(claimed(unique, owner, listing));
+      case Change.Settle(Unique unique, Ref<?> owner) ->
+          List.of(claimed(unique, owner, Change.Claim.Listed.NOWHERE));
       case Change.Release(Unique unique, Ref<?> owner) ->
           List.of(
               delete(
@@ -96,6 +116,11 @@ final class Writes {
                   Keys.ROOT,
                   "#owner = :owner",
                   Map.of(":owner", Item.text(owner.id()))));
+      case Change.Tag(Ref<?> owner, Metadata.Item said) -> List.of(put(tag(owner, said)));
+      case Change.Untag(Ref<?> owner, Metadata.Item said) -> {
+        Item tag = tag(owner, said);
+        yield List.of(delete(tag.getText(Item.PK), tag.getText(Item.SK)));
+      }
       case Change.Join(Assignment assignment) ->
           List.of(put(TaskItem.member(assignment, keys), ABSENT, Map.of()));
       case Change.Leave(Assignment assignment) ->
@@ -193,6 +218,13 @@ final class Writes {
     return TransactWriteItem.builder().delete(delete).build();
   }
 
+  private TransactWriteItem claimed(Unique unique, Ref<?> owner, Change.Claim.Listed listing) {
+    return put(
+        claim(unique, owner, listing),
+        ABSENT + " OR #owner = :owner",
+        Map.of(":owner", Item.text(owner.id())));
+  }
+
   /** A claim is small, and of its owner: it lists the owner where the owner's own item does not. */
   private Item claim(Unique unique, Ref<?> owner, Change.Claim.Listed listing) {
     Item item = Item.at(keys.claim(owner.kind(), unique), Keys.ROOT).put(OWNER, owner.id());
@@ -205,6 +237,11 @@ final class Writes {
           .put(Records.LSK, Keys.sortable(unique.value(), Long.parseLong(owner.id())));
     }
     return item;
+  }
+
+  /** Stands under the condition of its owner's own write. */
+  private Item tag(Ref<?> owner, Metadata.Item said) {
+    return Item.at(keys.tagged(owner.kind(), said), Keys.sortable(Long.parseLong(owner.id())));
   }
 
   private List<TransactWriteItem> enqueue(BulkRows rows) {
