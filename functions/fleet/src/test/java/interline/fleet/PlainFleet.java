@@ -659,7 +659,8 @@ final class PlainFleet implements Snapshot {
               it.active(),
               it.readOnly(),
               it.accountOwner(),
-              it.teams());
+              it.teams(),
+              it.metadata());
       case CustomFields it -> new CustomFields(stamp, it.definitions());
       case VehicleAssignment it ->
           new VehicleAssignment(

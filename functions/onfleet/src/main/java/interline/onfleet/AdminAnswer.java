@@ -41,7 +41,7 @@ record AdminAnswer(
         administrator.readOnly(),
         administrator.accountOwner(),
         administrator.phone(),
-        List.of(),
+        administrator.teams().stream().map(team -> ids.of(Kind.TEAM, team)).toList(),
         List.of());
   }
 }
