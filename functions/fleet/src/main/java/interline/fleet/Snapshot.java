@@ -64,6 +64,24 @@ public interface Snapshot {
   /** The assignments in a worker's container, in the order of the route. */
   List<Assignment> container(long worker);
 
+  /** The assignments in the containers of several workers, of which none is named twice. */
+  Map<Long, List<Assignment>> containers(Collection<Long> workers);
+
+  /**
+   * All workers at work who are within so many metres of a place, and perhaps some who are a little
+   * farther away. It costs nothing that others are somewhere else.
+   */
+  List<Worker> near(Location place, double metres);
+
+  /** The days of which something is said when a worker works, in order. */
+  List<WorkDay> roster(long worker);
+
+  /** What a worker did from a moment on, up to before another one, in order. */
+  List<Deed> deeds(long worker, Instant from, Instant until);
+
+  /** Where an owner was from a moment on, up to before another one, in order. */
+  List<LocationEntry> positions(LocationEntry.Owner owner, Instant from, Instant until);
+
   /**
    * The last readings of a vehicle's meter, the latest day first and the highest of a day first.
    *

@@ -40,6 +40,8 @@ final class PlainFleet implements Snapshot {
   private final Map<Kind<?>, Long> numbers = new HashMap<>();
   private final Map<String, List<String>> rows = new HashMap<>();
   private final Map<String, Map<Integer, BulkJob.Outcome>> outcomes = new HashMap<>();
+  private final Map<Long, TreeMap<LocalDate, WorkDay>> rosters = new HashMap<>();
+  private final List<Deed> deeds = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private Instant now = START;
 
@@ -132,6 +134,10 @@ final class PlainFleet implements Snapshot {
       case Change.Schedule schedule -> List.of("schedule", scheduled(schedule));
       case Change.Enroll(Worker worker) -> List.of("list", worker.number());
       case Change.Strike(Worker worker) -> List.of("list", worker.number());
+      case Change.Pin(var before, var after) ->
+          List.of("pin", before.or(() -> after).orElseThrow().number());
+      case Change.Roster(long worker, WorkDay day) -> List.of("roster", worker, day.date());
+      case Change.Trace(Deed deed) -> deed;
       case Change.Count(Kind<?> kind, long _, Map<String, Integer> _) -> List.of("count", kind);
       case Change.Happened(Event event) -> List.of("event", event.subject(), event.version());
       case Change.Enqueue(BulkRows bulk) -> List.of("rows", bulk.job());
@@ -163,6 +169,9 @@ final class PlainFleet implements Snapshot {
       case Change.Schedule _,
           Change.Enroll _,
           Change.Strike _,
+          Change.Pin _,
+          Change.Roster _,
+          Change.Trace _,
           Change.Count _,
           Change.Happened _,
           Change.Enqueue _ ->
@@ -205,7 +214,10 @@ final class PlainFleet implements Snapshot {
                       .computeIfAbsent(kind, _ -> new HashMap<>())
                       .merge(name, (long) delta, Long::sum));
       // Here the times of a vehicle and of a worker are read from the assignments themselves.
-      case Change.Schedule _, Change.Enroll _, Change.Strike _ -> {}
+      case Change.Schedule _, Change.Enroll _, Change.Strike _, Change.Pin _ -> {}
+      case Change.Roster(long worker, WorkDay day) ->
+          rosters.computeIfAbsent(worker, _ -> new TreeMap<>()).put(day.date(), day);
+      case Change.Trace(Deed deed) -> deeds.add(deed);
       case Change.Happened(Event event) -> events.add(event);
       case Change.Enqueue(BulkRows bulk) -> rows.put(bulk.job(), bulk.rows());
       case Change.RowDone(String job, BulkJob.Outcome outcome) ->
@@ -339,6 +351,43 @@ final class PlainFleet implements Snapshot {
   @Override
   public List<Assignment> container(long worker) {
     return List.copyOf(ranks(worker).values());
+  }
+
+  @Override
+  public Map<Long, List<Assignment>> containers(Collection<Long> workers) {
+    return workers.stream().collect(Collectors.toMap(it -> it, this::container));
+  }
+
+  @Override
+  public List<Worker> near(Location place, double metres) {
+    return workers().stream()
+        .filter(it -> it.works() && it.duty().working() && it.position().isPresent())
+        .toList();
+  }
+
+  @Override
+  public List<WorkDay> roster(long worker) {
+    return rosters.getOrDefault(worker, new TreeMap<>()).values().stream()
+        .filter(day -> !day.shifts().isEmpty())
+        .toList();
+  }
+
+  @Override
+  public List<Deed> deeds(long worker, Instant from, Instant until) {
+    return deeds.stream()
+        .filter(it -> it.worker() == worker && !it.at().isBefore(from) && it.at().isBefore(until))
+        .toList();
+  }
+
+  @Override
+  public List<LocationEntry> positions(LocationEntry.Owner owner, Instant from, Instant until) {
+    return timelines.values().stream()
+        .filter(LocationEntry.class::isInstance)
+        .map(LocationEntry.class::cast)
+        .filter(it -> it.owner().equals(owner))
+        .filter(it -> !it.date().isBefore(from) && it.date().isBefore(until))
+        .sorted(Comparator.comparing(LocationEntry::date))
+        .toList();
   }
 
   @Override

@@ -3,11 +3,13 @@ package interline.store;
 import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
 import interline.fleet.Caller;
+import interline.fleet.Deed;
 import interline.fleet.Entity;
 import interline.fleet.Fault;
 import interline.fleet.Field;
 import interline.fleet.Kind;
 import interline.fleet.Listing;
+import interline.fleet.Location;
 import interline.fleet.LocationEntry;
 import interline.fleet.Meter;
 import interline.fleet.MeterEntry;
@@ -17,6 +19,7 @@ import interline.fleet.Snapshot;
 import interline.fleet.Task;
 import interline.fleet.Unique;
 import interline.fleet.VehicleAssignment;
+import interline.fleet.WorkDay;
 import interline.fleet.Worker;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -270,6 +274,71 @@ final class DynamoSnapshot implements Snapshot {
   }
 
   @Override
+  public Map<Long, List<Assignment>> containers(Collection<Long> workers) {
+    List<Long> owners = List.copyOf(workers);
+    List<List<Assignment>> read =
+        Together.each(
+            owners.stream().<Supplier<List<Assignment>>>map(it -> () -> container(it)).toList());
+    Map<Long, List<Assignment>> containers = new HashMap<>();
+    for (int i = 0; i < owners.size(); i++) {
+      containers.put(owners.get(i), read.get(i));
+    }
+    return containers;
+  }
+
+  @Override
+  public List<Worker> near(Location place, double metres) {
+    List<Ref<Worker>> owners =
+        Together.each(
+                MapItem.around(place, metres).stream()
+                    .<Supplier<List<Item>>>map(area -> () -> query(in(area)))
+                    .toList())
+            .stream()
+            .flatMap(List::stream)
+            .map(item -> Kind.WORKER.id(item.getText(Writes.OWNER)))
+            .distinct()
+            .toList();
+    Found found = findAll(owners);
+    return owners.stream()
+        .flatMap(ref -> found.find(ref).stream())
+        .filter(it -> it.works() && it.duty().working() && it.position().isPresent())
+        .toList();
+  }
+
+  private QueryRequest in(MapItem.Area area) {
+    return inTable(
+        "pk = :pk AND begins_with(sk, :cell)",
+        Map.of(":pk", Item.text(area.partition(keys)), ":cell", Item.text(area.cell())));
+  }
+
+  @Override
+  public List<WorkDay> roster(long worker) {
+    return query(
+            inTable(
+                "pk = :pk AND begins_with(sk, :days)",
+                Map.of(
+                    ":pk", Item.text(keys.partition(Kind.WORKER.number(worker))),
+                    ":days", Item.text(Keys.workDays()))))
+        .stream()
+        .map(WorkDayItem::read)
+        .toList();
+  }
+
+  @Override
+  public List<Deed> deeds(long worker, Instant from, Instant until) {
+    return timeline(Kind.WORKER.number(worker), Keys.deeds(from), Keys.deeds(until)).all().stream()
+        .map(DeedItem::read)
+        .toList();
+  }
+
+  @Override
+  public List<LocationEntry> positions(LocationEntry.Owner owner, Instant from, Instant until) {
+    return timeline(owner.ref(), Keys.positions(from), Keys.positions(until)).all().stream()
+        .map(LocationEntryItem::read)
+        .toList();
+  }
+
+  @Override
   public List<MeterEntry.Mark> lastReadings(
       long vehicle, Meter meter, Optional<LocalDate> before, int most) {
     String from = Keys.readings(meter);
@@ -456,6 +525,10 @@ final class DynamoSnapshot implements Snapshot {
 
     List<Item> first(int most) {
       return read(range.toBuilder().limit(most).build());
+    }
+
+    List<Item> all() {
+      return query(range);
     }
 
     List<Item> last(int most) {

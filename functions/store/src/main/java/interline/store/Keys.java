@@ -69,6 +69,11 @@ final class Keys {
     return organization + "#container#" + Kind.WORKER + "#" + worker;
   }
 
+  /** A cell of the map of workers. */
+  String map(String cell) {
+    return organization + "#map#" + cell;
+  }
+
   String counts(Kind<?> kind) {
     return organization + "#count#" + kind;
   }
@@ -132,6 +137,25 @@ final class Keys {
   /** Where a position stands among those of its owner: by time. */
   static String position(Instant date, long entry) {
     return POSITIONS + MOMENT.format(date) + "#" + sortable(entry);
+  }
+
+  /** How a worker's days begin; a date follows. */
+  static String workDays() {
+    return "day#";
+  }
+
+  static String workDay(LocalDate date) {
+    return workDays() + date;
+  }
+
+  /** How what a worker did at a moment begins. */
+  static String deeds(Instant moment) {
+    return "deed#" + moment(moment) + "#";
+  }
+
+  /** Where positions of a moment begin. */
+  static String positions(Instant moment) {
+    return POSITIONS + MOMENT.format(moment);
   }
 
   static String positions() {

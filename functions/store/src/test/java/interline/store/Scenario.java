@@ -298,6 +298,27 @@ final class Scenario {
     }
 
     @Override
+    public List<Worker> near(Location place, double metres) {
+      return fleet.near(place, metres);
+    }
+
+    @Override
+    public List<WorkDay> roster(long worker) {
+      return fleet.roster(worker);
+    }
+
+    @Override
+    public List<Deed> deeds(long worker, Instant from, Instant until) {
+      return fleet.deeds(worker, from, until);
+    }
+
+    @Override
+    public List<LocationEntry> positions(
+        LocationEntry.Owner owner, Instant from, Instant until) {
+      return fleet.positions(owner, from, until);
+    }
+
+    @Override
     public List<MeterEntry.Mark> lastReadings(
         long vehicle, Meter meter, Optional<LocalDate> before, int most) {
       return fleet.lastReadings(vehicle, meter, before, most);
