@@ -92,6 +92,10 @@ public abstract sealed class Failure extends RuntimeException {
       VEHICLE_TAKEN,
       VEHICLE_ARCHIVED,
       GROUP_NOT_EMPTY,
+      TASK_FIXED,
+      TASK_ENDED,
+      DEPENDENCIES_OPEN,
+      CONTAINER_FULL,
       TEAM_NOT_EMPTY
     }
   }

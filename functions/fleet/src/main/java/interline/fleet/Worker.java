@@ -261,10 +261,19 @@ public record Worker(
    * @throws Failure.Conflict if there is no room for them
    */
   Worker taking(int tasks) {
-    if (load + tasks > capacity) {
+    return holding(tasks, nextRank + tasks * RANK_STEP);
+  }
+
+  /**
+   * With so many more tasks, wherever in the container.
+   *
+   * @throws Failure.Conflict if there is no room for them
+   */
+  Worker holding(int more, long end) {
+    if (more > 0 && load + more > capacity) {
       throw new Failure.Conflict(Failure.Conflict.Reason.WORKER_FULL);
     }
-    return loaded(load + tasks, active, nextRank + tasks * RANK_STEP);
+    return loaded(load + more, active, end);
   }
 
   /** Without some of the tasks they held. */

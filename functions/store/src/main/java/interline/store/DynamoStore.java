@@ -147,6 +147,8 @@ public final class DynamoStore implements Store {
               Change.Replace _,
               Change.Remove _,
               Change.Release _,
+              Change.Unchanged _,
+              Change.Standing _,
               Change.Join _,
               Change.Leave _,
               Change.Chart _,

@@ -1,6 +1,5 @@
 package interline.store;
 
-import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
 import interline.fleet.BulkRows;
 import interline.fleet.Change;
@@ -10,7 +9,9 @@ import interline.fleet.Event;
 import interline.fleet.Failure;
 import interline.fleet.Field;
 import interline.fleet.Kind;
+import interline.fleet.Member;
 import interline.fleet.OrganizationId;
+import interline.fleet.Place;
 import interline.fleet.Ref;
 import interline.fleet.Rule;
 import interline.fleet.Unique;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -98,13 +100,17 @@ final class Writes {
                   Keys.ROOT,
                   "#owner = :owner",
                   Map.of(":owner", Item.text(owner.id()))));
-      case Change.Join(Assignment assignment) ->
-          List.of(put(TaskItem.member(assignment, keys), ABSENT, Map.of()));
-      case Change.Leave(Assignment assignment) ->
+      case Change.Unchanged(Entity entity) ->
+          List.of(check(keys.partition(entity.ref()), "version = :version", Optional.of(entity)));
+      case Change.Standing(Ref<?> ref) ->
+          List.of(check(keys.partition(ref), "attribute_exists(pk)", Optional.empty()));
+      case Change.Join(Member member) ->
+          List.of(put(TaskItem.member(member, keys), ABSENT, Map.of()));
+      case Change.Leave(Place place, long task) ->
           List.of(
               delete(
-                  keys.container(assignment.worker()),
-                  Keys.rank(assignment.rank(), assignment.task()),
+                  keys.container(place.container()),
+                  Keys.rank(place.rank(), task),
                   "attribute_exists(pk)",
                   Map.of()));
       case Change.Chart(var before, var after) ->
@@ -283,6 +289,16 @@ final class Writes {
       delete.expressionAttributeValues(values);
     }
     return TransactWriteItem.builder().delete(delete.build()).build();
+  }
+
+  private TransactWriteItem check(String pk, String condition, Optional<Entity> version) {
+    ConditionCheck.Builder check =
+        ConditionCheck.builder()
+            .tableName(table)
+            .key(Item.key(pk, Keys.ROOT))
+            .conditionExpression(condition);
+    version.ifPresent(entity -> check.expressionAttributeValues(version(entity)));
+    return TransactWriteItem.builder().conditionCheck(check.build()).build();
   }
 
   private TransactWriteItem add(String pk, String sk, Map<String, Integer> deltas) {

@@ -6,6 +6,8 @@ import interline.fleet.Assignments;
 import interline.fleet.BulkJob;
 import interline.fleet.BulkJobs;
 import interline.fleet.Caller;
+import interline.fleet.Container;
+import interline.fleet.Deed;
 import interline.fleet.Dialect;
 import interline.fleet.Duty;
 import interline.fleet.Entity;
@@ -18,12 +20,14 @@ import interline.fleet.Kind;
 import interline.fleet.Listing;
 import interline.fleet.Location;
 import interline.fleet.LocationEntry;
+import interline.fleet.Member;
 import interline.fleet.Meter;
 import interline.fleet.MeterEntry;
 import interline.fleet.Organization;
 import interline.fleet.OrganizationId;
 import interline.fleet.Organizations;
 import interline.fleet.Page;
+import interline.fleet.Place;
 import interline.fleet.Ref;
 import interline.fleet.Said;
 import interline.fleet.Snapshot;
@@ -35,6 +39,8 @@ import interline.fleet.UseCase;
 import interline.fleet.Vehicle;
 import interline.fleet.VehicleAssignment;
 import interline.fleet.Vehicles;
+import interline.fleet.WorkDay;
+import interline.fleet.Worker;
 import interline.fleet.Workers;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -316,6 +322,36 @@ final class Scenario {
     public List<LocationEntry> positions(
         LocationEntry.Owner owner, Instant from, Instant until) {
       return fleet.positions(owner, from, until);
+    }
+
+    @Override
+    public Map<Container, List<Member>> members(Collection<? extends Container> containers) {
+      return fleet.members(containers);
+    }
+
+    @Override
+    public List<Member> members(Container container) {
+      return fleet.members(container);
+    }
+
+    @Override
+    public List<Member> first(Container container, int most) {
+      return fleet.first(container, most);
+    }
+
+    @Override
+    public Optional<Member> last(Container container) {
+      return fleet.last(container);
+    }
+
+    @Override
+    public List<Member> behind(Place place, long task, int most) {
+      return fleet.behind(place, task, most);
+    }
+
+    @Override
+    public int size(Container container) {
+      return fleet.size(container);
     }
 
     @Override
