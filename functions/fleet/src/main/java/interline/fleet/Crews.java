@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,8 +41,9 @@ public final class Crews {
    * What is said of a vehicle by those to whom it is somebody's.
    *
    * @param name what it is called where all vehicles have names, if nothing else is
+   * @param vehicle what is said, if this is the vehicle they have now
    */
-  public record Ride(String name, Vehicle.Revision vehicle) {}
+  public record Ride(String name, Function<Optional<Vehicle>, Vehicle.Revision> vehicle) {}
 
   /**
    * Somebody new, who is asked to come.
@@ -129,7 +131,7 @@ public final class Crews {
             .filter(it -> it.archived().isEmpty());
     if (said instanceof Said.Given<Ride>(Ride ride) && known.isPresent()) {
       Vehicles.Identifier same = new Vehicles.Identifier.ByNumber(known.get().number());
-      return new Riding(driven, Vehicles.revise(same, ride.vehicle()).decide(fleet).changes());
+      return new Riding(driven, Vehicles.revise(same, ride.vehicle().apply(known)).decide(fleet).changes());
     }
     List<Change> changes =
         new ArrayList<>(
@@ -166,7 +168,7 @@ public final class Crews {
             .filter(it -> !taken.contains(Unique.vehicleName(it)))
             .findFirst()
             .orElseGet(() -> base + " (" + fleet.now() + ")");
-    return ride.vehicle().named(free);
+    return ride.vehicle().apply(Optional.empty()).fresh(free);
   }
 
   private static void refuse(Revision revision, boolean fresh) {

@@ -229,7 +229,7 @@ class TeamsTest {
         new Said.Given<>(
             new Crews.Ride(
                 name,
-                new Vehicle.Revision(
+                _ -> new Vehicle.Revision(
                     new Said.Nothing<>(),
                     new Said.Nothing<>(),
                     new Said.Nothing<>(),
@@ -237,9 +237,9 @@ class TeamsTest {
                     new Said.Nothing<>(),
                     new Said.Nothing<>(),
                     new Said.Nothing<>(),
-                    new Said.Given<>(new Pick.ByName("Active")),
+                    new Said.Nothing<>(),
                     new Said.Given<>(new Pick.ByName("Car")),
-                    new Said.Given<>(Vehicle.MeterUnit.MILES),
+                    new Said.Nothing<>(),
                     new Said.Nothing<>(),
                     new Said.Nothing<>(),
                     new Said.Nothing<>(),
