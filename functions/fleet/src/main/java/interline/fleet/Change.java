@@ -39,11 +39,23 @@ public sealed interface Change {
     }
   }
 
+  /**
+   * The same for a record that is made in passing: whoever was faster has made the one that is
+   * wanted, so that the use case is asked again, and finds it.
+   */
+  record Settle(Unique unique, Ref<?> owner) implements Change {}
+
   /** Gives a unique value back; the record must hold it. */
   record Release(Unique unique, Ref<?> owner) implements Change {}
 
   /** Nobody may have written this record since it was read. */
   record Unchanged(Entity entity) implements Change {}
+
+  /** Lets a record be found by an item of its metadata; see {@link Metadata#retagged}. */
+  record Tag(Ref<?> owner, Metadata.Item item) implements Change {}
+
+  /** Ends that. */
+  record Untag(Ref<?> owner, Metadata.Item item) implements Change {}
 
   /** There has to be such a record. */
   record Standing(Ref<?> ref) implements Change {}

@@ -121,6 +121,9 @@ public final class Containers {
     named.values().forEach(Containers::checkMovable);
     List<Long> all = wish.families() ? families(fleet, wish.tasks(), named) : wish.tasks();
     wish.container().byWorker().ifPresent(worker -> Workers.working(fleet, worker));
+    if (wish.container() instanceof Container.OfTeam(long team)) {
+      Team _ = fleet.get(Kind.TEAM.number(team));
+    }
     if (wish.container().byWorker().isEmpty() && !all.isEmpty()) {
       long coming =
           named.values().stream().filter(task -> !in(task, wish.container())).count()

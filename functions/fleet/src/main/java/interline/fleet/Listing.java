@@ -139,6 +139,9 @@ public sealed interface Listing<E extends Entity> {
     }
   }
 
+  /** Recipients of a name, whatever the case of its letters, by when they were put on record. */
+  record RecipientsNamed(String name) implements Listing<KnownRecipient> {}
+
   /** The keys of an organization, by dialect and hash. */
   record KeysOf(OrganizationId organization) implements Listing<ApiKey> {}
 }

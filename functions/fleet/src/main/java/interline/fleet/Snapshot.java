@@ -43,6 +43,12 @@ public interface Snapshot {
   /** The records that hold some unique values, in one request; what nobody holds is left out. */
   <E extends Entity> Map<Unique, Ref<E>> holders(Kind<E> kind, Collection<Unique> uniques);
 
+  /**
+   * The records of a kind of which clients say each of these things, by number; none if nothing is
+   * asked. Who is in view of clients matters: see {@link Metadata.Item#sought}.
+   */
+  <E extends Entity & Metadata.Tagged> List<E> tagged(Kind<E> kind, List<Metadata.Item> items);
+
   /** One page of a listing. */
   default <E extends Entity> Page<E> page(Listing<E> listing, Page.Request request) {
     return page(listing, request, _ -> true);

@@ -39,8 +39,9 @@ public record Task(
     Links links,
     Origin origin,
     Optional<String> report,
+    Metadata metadata,
     Details details)
-    implements Entity {
+    implements Entity, Metadata.Tagged {
 
   public Task {
     skills = List.copyOf(skills);
@@ -80,6 +81,7 @@ public record Task(
         Links.NONE,
         Origin.UNKNOWN,
         Optional.empty(),
+        Metadata.NONE,
         details);
   }
 
@@ -190,6 +192,7 @@ public record Task(
         links,
         origin,
         report,
+        metadata,
         details);
   }
 
@@ -217,6 +220,7 @@ public record Task(
         next,
         origin,
         report,
+        metadata,
         details);
   }
 
@@ -239,6 +243,7 @@ public record Task(
         links,
         origin,
         said,
+        metadata,
         details);
   }
 
@@ -261,6 +266,7 @@ public record Task(
         links,
         origin,
         report,
+        metadata,
         details);
   }
 
@@ -283,6 +289,7 @@ public record Task(
         amendment.dependencies().map(links::needing).orElse(links),
         origin,
         report,
+        metadata.revised(amendment.metadata()),
         details.with(amendment.details()).with(amendment.labels()));
   }
 
@@ -316,6 +323,7 @@ public record Task(
       List<Long> dependencies,
       Container container,
       Optional<Long> source,
+      Metadata metadata,
       Details details) {
 
     /** One in nobody's hands, of which nothing else is said. */
@@ -337,6 +345,7 @@ public record Task(
           List.of(),
           Container.organization(),
           Optional.empty(),
+          Metadata.NONE,
           Details.NONE);
     }
   }
@@ -355,6 +364,7 @@ public record Task(
       Terms.Revision terms,
       Optional<List<Long>> dependencies,
       Optional<Container> container,
+      Metadata.Revision metadata,
       Map<String, Optional<Object>> details,
       Map<String, Optional<Object>> labels) {
 

@@ -59,6 +59,7 @@ public final class Tasks {
               new Links(draft.dependencies(), List.of()),
               new Task.Origin(fleet.caller().user().map(User::number), draft.source()),
               Optional.empty(),
+              draft.metadata(),
               draft.details());
       Task task =
           worker
@@ -73,6 +74,7 @@ public final class Tasks {
       worker.ifPresent(it -> changes.add(new Change.Replace(it.taking(1))));
       standing(draft.container()).ifPresent(changes::add);
       changes.addAll(linked(fleet, open.linked(Links.NONE), draft.dependencies()));
+      changes.addAll(Metadata.retagged(task.ref(), Metadata.NONE, task.metadata()));
       return new Decision<>(changes, task);
     };
   }
@@ -116,6 +118,7 @@ public final class Tasks {
                           Event.to(after, Event.Type.CHANGED, fleet)));
       List<Change> changes = new ArrayList<>(decision.changes());
       changes.addAll(links);
+      changes.addAll(Metadata.retagged(after.ref(), before.metadata(), after.metadata()));
       return new Decision<>(changes, decision.result());
     };
   }
@@ -154,6 +157,7 @@ public final class Tasks {
       changes.add(Event.to(task, Event.Type.REMOVED, fleet));
       changes.add(counted(number, Map.of(task.state(), -1)));
       task.place().ifPresent(place -> changes.add(new Change.Leave(place, number)));
+      changes.addAll(Metadata.retagged(task.ref(), task.metadata(), Metadata.NONE));
       task.held()
           .map(held -> fleet.get(Kind.WORKER.number(held.worker())))
           .ifPresent(it -> changes.add(new Change.Replace(it.dropping(List.of(number)))));
@@ -181,7 +185,8 @@ public final class Tasks {
   /** That the owner of a container exists, where nothing else in the transaction says so. */
   static Optional<Change> standing(Container container) {
     return switch (container) {
-      case Container.OfOrganization _, Container.OfWorker _, Container.OfTeam _ -> Optional.empty();
+      case Container.OfOrganization _, Container.OfWorker _ -> Optional.empty();
+      case Container.OfTeam(long team) -> Optional.of(new Change.Standing(Kind.TEAM.number(team)));
     };
   }
 

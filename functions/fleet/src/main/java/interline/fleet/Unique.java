@@ -35,13 +35,13 @@ public record Unique(Field field, String value) {
     return new Unique(Field.IDEMPOTENCY_KEY, key);
   }
 
-  public static Unique employeeNumber(String number) {
-    return new Unique(Field.EMPLOYEE_NUMBER, number);
+  /** A telephone number in its international form. */
+  public static Unique phone(String phone) {
+    return new Unique(Field.PHONE, phone);
   }
 
-  /** The number by which somebody logs in, in E.164. */
-  public static Unique phone(String number) {
-    return new Unique(Field.PHONE, number);
+  public static Unique employeeNumber(String number) {
+    return new Unique(Field.EMPLOYEE_NUMBER, number);
   }
 
   public static Unique teamName(String name) {

@@ -128,11 +128,21 @@ class ContainerRulesTest {
     PlainFleet fleet = new PlainFleet();
     fleet.commit(Workers.create(aWorker().capacity(100).draft()));
     fleet.commit(Workers.create(aWorker().capacity(100).draft()));
+    fleet.commit(Teams.create(team()));
     for (int i = 0; i < TASKS; i++) {
       fleet.pass(Duration.ofMillis(1));
       fleet.commit(Tasks.create(aTask().draft()));
     }
     return fleet;
+  }
+
+  private static Team.Revision team() {
+    return new Team.Revision(
+        new Said.Given<>("North"),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Nothing<>());
   }
 
   /** The same, thought of as lists. */
@@ -212,6 +222,7 @@ class ContainerRulesTest {
           List.of(),
           container,
           Optional.empty(),
+          Metadata.NONE,
           Details.NONE);
     }
 

@@ -36,6 +36,7 @@ final class PlainFleet implements Snapshot {
   private final Map<Ref<?>, Entity> records = new LinkedHashMap<>();
   private final Map<Kind<?>, Map<Unique, Ref<?>>> claims = new HashMap<>();
   private final Map<Container, NavigableMap<Standing, Member>> containers = new HashMap<>();
+  private final Map<String, Set<Ref<?>>> tags = new HashMap<>();
   private final Map<List<Object>, Recorded> timelines = new HashMap<>();
   private final Map<Kind<?>, Map<String, Long>> counts = new HashMap<>();
   private final Map<Kind<?>, Long> numbers = new HashMap<>();
@@ -142,11 +143,15 @@ final class PlainFleet implements Snapshot {
       case Change.Replace(Entity entity) -> entity.ref();
       case Change.Remove(Entity entity) -> entity.ref();
       case Change.Claim(Unique unique, Ref<?> owner, var _) -> List.of(owner.kind(), unique);
+      case Change.Settle(Unique unique, Ref<?> owner) -> List.of(owner.kind(), unique);
       case Change.Release(Unique unique, Ref<?> owner) -> List.of(owner.kind(), unique);
       case Change.Unchanged(Entity entity) -> entity.ref();
       case Change.Standing(Ref<?> ref) -> ref;
       case Change.Join(Member member) -> List.of(member.place(), member.task());
       case Change.Leave(Place place, long task) -> List.of(place, task);
+      case Change.Tag(Ref<?> owner, Metadata.Item tag) -> List.of("tag", owner, tag.fingerprint());
+      case Change.Untag(Ref<?> owner, Metadata.Item tag) ->
+          List.of("tag", owner, tag.fingerprint());
       case Change.Chart(var before, var after) ->
           List.of("chart", before.or(() -> after).orElseThrow().ref());
       case Change.Schedule schedule -> List.of("schedule", scheduled(schedule));
@@ -172,6 +177,8 @@ final class PlainFleet implements Snapshot {
       case Change.Remove(Entity entity) -> unwritten(entity);
       case Change.Claim(Unique unique, Ref<?> owner, var _) ->
           claims(owner.kind()).getOrDefault(unique, owner).equals(owner);
+      case Change.Settle(Unique unique, Ref<?> owner) ->
+          claims(owner.kind()).getOrDefault(unique, owner).equals(owner);
       case Change.Release(Unique unique, Ref<?> owner) ->
           owner.equals(claims(owner.kind()).get(unique));
       case Change.Unchanged(Entity entity) -> unwritten(entity);
@@ -180,6 +187,8 @@ final class PlainFleet implements Snapshot {
           !standing(member.place().container()).containsKey(Standing.of(member));
       case Change.Leave(Place place, long task) ->
           standing(place.container()).containsKey(new Standing(place.rank(), task));
+      case Change.Tag(Ref<?> owner, Metadata.Item tag) -> !tags(tag).contains(owner);
+      case Change.Untag(Ref<?> owner, Metadata.Item tag) -> tags(tag).contains(owner);
       case Change.Chart(var before, var after) ->
           before.filter(entry -> !timelines.containsKey(place(entry))).isEmpty()
               && (after.map(PlainFleet::place).equals(before.map(PlainFleet::place))
@@ -220,12 +229,15 @@ final class PlainFleet implements Snapshot {
       case Change.Remove(Entity entity) -> records.remove(entity.ref());
       case Change.Claim(Unique unique, Ref<?> owner, var _) ->
           claims(owner.kind()).put(unique, owner);
+      case Change.Settle(Unique unique, Ref<?> owner) -> claims(owner.kind()).put(unique, owner);
       case Change.Release(Unique unique, Ref<?> owner) -> claims(owner.kind()).remove(unique);
       case Change.Unchanged _, Change.Standing _ -> {}
       case Change.Join(Member member) ->
           standing(member.place().container()).put(Standing.of(member), member);
       case Change.Leave(Place place, long task) ->
           standing(place.container()).remove(new Standing(place.rank(), task));
+      case Change.Tag(Ref<?> owner, Metadata.Item tag) -> tags(tag).add(owner);
+      case Change.Untag(Ref<?> owner, Metadata.Item tag) -> tags(tag).remove(owner);
       case Change.Chart(var before, var after) -> {
         before.ifPresent(entry -> timelines.remove(place(entry)));
         after.ifPresent(entry -> timelines.put(place(entry), entry));
@@ -265,6 +277,10 @@ final class PlainFleet implements Snapshot {
 
   private NavigableMap<Standing, Member> standing(Container container) {
     return containers.computeIfAbsent(container, _ -> new TreeMap<>());
+  }
+
+  private Set<Ref<?>> tags(Metadata.Item tag) {
+    return tags.computeIfAbsent(tag.fingerprint(), _ -> new HashSet<>());
   }
 
   private Map<Integer, BulkJob.Outcome> done(String job) {
@@ -311,6 +327,20 @@ final class PlainFleet implements Snapshot {
     uniques.forEach(
         unique -> holder(kind, unique).ifPresent(holder -> holders.put(unique, holder)));
     return holders;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // a name leads to a record of its own kind
+  public <E extends Entity & Metadata.Tagged> List<E> tagged(
+      Kind<E> kind, List<Metadata.Item> items) {
+    return items.isEmpty()
+        ? List.of()
+        : records.values().stream()
+            .filter(record -> record.ref().kind().equals(kind))
+            .filter(record -> items.stream().allMatch(it -> tags(it).contains(record.ref())))
+            .map(record -> (E) record)
+            .sorted(Comparator.comparing(record -> Long.valueOf(record.ref().id())))
+            .toList();
   }
 
   @Override
@@ -366,6 +396,10 @@ final class PlainFleet implements Snapshot {
                       && (Kind.VEHICLE.number(it.vehicle()).equals(owner)
                           || Kind.WORKER.number(it.worker()).equals(owner));
           case Listing.VehicleAssignmentsBy _ -> entity -> entity instanceof VehicleAssignment;
+          case Listing.RecipientsNamed(String name) ->
+              entity ->
+                  entity instanceof KnownRecipient recipient
+                      && recipient.name().equalsIgnoreCase(name);
           case Listing.KeysOf(OrganizationId organization) ->
               entity -> entity instanceof ApiKey key && key.organization().equals(organization);
         };
@@ -563,6 +597,7 @@ final class PlainFleet implements Snapshot {
               it.links(),
               it.origin(),
               it.report(),
+              it.metadata(),
               it.details());
       case Worker it ->
           new Worker(
@@ -593,6 +628,20 @@ final class PlainFleet implements Snapshot {
               it.hub(),
               it.selfAssignment());
       case Group it -> new Group(it.number(), stamp, it.name(), it.ancestors(), it.children());
+      case Hub it -> new Hub(it.number(), stamp, it.name(), it.address(), it.location());
+      case KnownDestination it ->
+          new KnownDestination(
+              it.number(),
+              stamp,
+              it.address(),
+              it.location(),
+              it.notes(),
+              it.place(),
+              it.doubts(),
+              it.metadata());
+      case KnownRecipient it ->
+          new KnownRecipient(
+              it.number(), stamp, it.name(), it.phone(), it.notes(), it.silent(), it.metadata());
       case Vehicle it -> it.stamped(stamp);
       case MeterEntry it ->
           new MeterEntry(

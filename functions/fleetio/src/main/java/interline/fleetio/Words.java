@@ -197,6 +197,8 @@ final class Words {
           RADIUS,
           ACCOUNT_TOKEN,
           API_KEY,
+          METADATA,
+          ADDRESS,
           DELEGATEES,
           BAN,
           TRIGGER,

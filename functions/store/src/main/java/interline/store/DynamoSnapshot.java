@@ -9,10 +9,12 @@ import interline.fleet.Entity;
 import interline.fleet.Fault;
 import interline.fleet.Field;
 import interline.fleet.Kind;
+import interline.fleet.KnownRecipient;
 import interline.fleet.Listing;
 import interline.fleet.Location;
 import interline.fleet.LocationEntry;
 import interline.fleet.Member;
+import interline.fleet.Metadata;
 import interline.fleet.Meter;
 import interline.fleet.MeterEntry;
 import interline.fleet.Page;
@@ -58,6 +60,11 @@ final class DynamoSnapshot implements Snapshot {
 
   /** As many items as are looked at for one page that a filter makes short. */
   private static final int MOST_READ = 500;
+
+  /** As many postings as are read at first, and at most, where several are compared. */
+  private static final int FIRST_POSTINGS = 100;
+
+  private static final int MOST_POSTINGS = 5_000;
 
   /** In a cursor, beside the key of the last item, how many items there are up to it. */
   private static final String PASSED = "~passed";
@@ -145,6 +152,53 @@ final class DynamoSnapshot implements Snapshot {
       }
     }
     return holders;
+  }
+
+  @Override
+  public <E extends Entity & Metadata.Tagged> List<E> tagged(
+      Kind<E> kind, List<Metadata.Item> items) {
+    if (items.isEmpty()) {
+      return List.of();
+    }
+    List<Ref<E>> refs = rarest(kind, items).stream().map(kind::number).toList();
+    Found found = findAll(refs);
+    return refs.stream()
+        .flatMap(ref -> found.find(ref).stream())
+        .filter(record -> record.metadata().says(items))
+        .toList();
+  }
+
+  /** Of what the fewest say: all are read in step until one ends, and the records tell the rest. */
+  private List<Long> rarest(Kind<?> kind, List<Metadata.Item> items) {
+    List<Postings> all =
+        items.stream().map(item -> keys.tagged(kind, item)).distinct().map(Postings::new).toList();
+    for (int step = FIRST_POSTINGS; ; step = Math.min(4 * step, MOST_POSTINGS)) {
+      for (Postings postings : all) {
+        if (postings.endWithin(all.size() == 1 ? MOST_POSTINGS : step)) {
+          return postings.numbers;
+        }
+      }
+    }
+  }
+
+  /** The numbers of the records of which one thing is said, as far as they have been read. */
+  private final class Postings {
+    private final List<Long> numbers = new ArrayList<>();
+    private QueryRequest next;
+
+    Postings(String partition) {
+      next = inTable("pk = :pk", Map.of(":pk", Item.text(partition)));
+    }
+
+    /** Reads on; whether that was all. */
+    boolean endWithin(int limit) {
+      QueryResponse answer = client.query(next.toBuilder().limit(limit).build());
+      answer.items().forEach(item -> numbers.add(Long.valueOf(Item.of(item).getText(Item.SK))));
+      if (answer.hasLastEvaluatedKey()) {
+        next = next.toBuilder().exclusiveStartKey(answer.lastEvaluatedKey()).build();
+      }
+      return !answer.hasLastEvaluatedKey();
+    }
   }
 
   @Override
@@ -722,6 +776,12 @@ final class DynamoSnapshot implements Snapshot {
                             new Prefix(
                                 by.from().map(Keys::moment).orElse("0"),
                                 by.until().map(Keys::moment).orElse("9") + Keys.LAST)));
+            case Listing.RecipientsNamed(String name) ->
+                new Range<KnownRecipient>(
+                    Kind.RECIPIENT,
+                    Records.FINDING,
+                    KnownRecipientItem.named(keys, name),
+                    Optional.empty());
             case Listing.KeysOf keysOf ->
                 listed(Kind.API_KEY, ApiKeyItem.of(keys, keysOf.organization()));
             case Listing.TasksIn tasks ->

@@ -7,6 +7,7 @@ import interline.fleet.Decision;
 import interline.fleet.Failure;
 import interline.fleet.Field;
 import interline.fleet.OrganizationId;
+import interline.fleet.Ref;
 import interline.fleet.Snapshot;
 import interline.fleet.Store;
 import interline.fleet.UseCase;
@@ -143,12 +144,15 @@ public final class DynamoStore implements Store {
             return;
           }
           case Change.Claim claim -> taken = Optional.of(claim.unique().field());
+          case Change.Standing(Ref<?> ref) -> throw new Failure.NotFound(ref.kind());
           case Change.Create _,
               Change.Replace _,
               Change.Remove _,
               Change.Release _,
               Change.Unchanged _,
-              Change.Standing _,
+              Change.Settle _,
+              Change.Tag _,
+              Change.Untag _,
               Change.Join _,
               Change.Leave _,
               Change.Chart _,

@@ -91,10 +91,18 @@ final class Item {
     return this;
   }
 
-  /** A tree of text, numbers, truth values, lists and maps. */
+  /** A tree of text, numbers, truth values, lists and maps; an empty Optional for none of them. */
   Item putTree(String name, Map<String, Object> tree) {
     if (!tree.isEmpty()) {
       attributes.put(name, tree(tree));
+    }
+    return this;
+  }
+
+  /** Several trees, in order. */
+  Item putTrees(String name, List<Map<String, Object>> trees) {
+    if (!trees.isEmpty()) {
+      attributes.put(name, tree(trees));
     }
     return this;
   }
@@ -193,6 +201,11 @@ final class Item {
     return value == null ? Map.of() : map(value);
   }
 
+  List<Map<String, Object>> getTrees(String name) {
+    AttributeValue value = attributes.get(name);
+    return value == null ? List.of() : value.l().stream().map(Item::map).toList();
+  }
+
   /** Whether the table may remove the item at any time, and readers take it for removed. */
   boolean expired(Instant now) {
     return findNumber(EXPIRES).filter(end -> end <= now.getEpochSecond()).isPresent();
@@ -211,6 +224,7 @@ final class Item {
       case String text -> text(text);
       case BigDecimal number -> AttributeValue.fromN(number.toString());
       case Boolean flag -> AttributeValue.fromBool(flag);
+      case Optional<?> nothing when nothing.isEmpty() -> AttributeValue.fromNul(true);
       case List<?> list -> AttributeValue.fromL(list.stream().map(Item::tree).toList());
       case Map<?, ?> map -> {
         Map<String, AttributeValue> members = new LinkedHashMap<>();
@@ -225,6 +239,7 @@ final class Item {
     return switch (value.type()) {
       case N -> new BigDecimal(value.n());
       case BOOL -> value.bool();
+      case NUL -> Optional.empty();
       case L -> {
         List<Object> list = new ArrayList<>();
         value.l().forEach(member -> list.add(value(member)));

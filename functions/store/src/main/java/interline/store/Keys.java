@@ -3,6 +3,7 @@ package interline.store;
 import interline.fleet.Container;
 import interline.fleet.Kind;
 import interline.fleet.Listing.TasksByMoment;
+import interline.fleet.Metadata;
 import interline.fleet.Meter;
 import interline.fleet.OrganizationId;
 import interline.fleet.Ref;
@@ -79,6 +80,11 @@ final class Keys {
   /** A cell of the map of workers. */
   String map(String cell) {
     return organization + "#map#" + cell;
+  }
+
+  /** The records of a kind of which one thing is said. */
+  String tagged(Kind<?> kind, Metadata.Item said) {
+    return organization + "#meta#" + kind + "#" + said.fingerprint();
   }
 
   String counts(Kind<?> kind) {

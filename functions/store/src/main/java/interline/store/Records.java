@@ -7,7 +7,10 @@ import interline.fleet.Entity;
 import interline.fleet.Fault;
 import interline.fleet.FaultRule;
 import interline.fleet.Group;
+import interline.fleet.Hub;
 import interline.fleet.Kind;
+import interline.fleet.KnownDestination;
+import interline.fleet.KnownRecipient;
 import interline.fleet.LocationEntry;
 import interline.fleet.MeterEntry;
 import interline.fleet.Organization;
@@ -59,6 +62,9 @@ final class Records {
       case Webhook webhook -> WebhookItem.write(item, webhook, keys);
       case CatalogueEntry entry -> CatalogueEntryItem.write(item, entry, keys);
       case Group group -> GroupItem.write(item, group, keys);
+      case Hub hub -> HubItem.write(item, hub, keys);
+      case KnownDestination destination -> KnownDestinationItem.write(item, destination);
+      case KnownRecipient recipient -> KnownRecipientItem.write(item, recipient, keys);
       case Organization organization -> OrganizationItem.write(item, organization, keys);
       case Team team -> TeamItem.write(item, team, keys);
       case Task task -> TaskItem.write(item, task, keys);
@@ -115,6 +121,15 @@ final class Records {
     }
     if (kind == Kind.TEAM) {
       return TeamItem.read(item);
+    }
+    if (kind == Kind.DESTINATION) {
+      return KnownDestinationItem.read(item);
+    }
+    if (kind == Kind.RECIPIENT) {
+      return KnownRecipientItem.read(item);
+    }
+    if (kind == Kind.HUB) {
+      return HubItem.read(item);
     }
     if (kind == Kind.GROUP) {
       return GroupItem.read(item);

@@ -53,16 +53,23 @@ final class TaskItem {
               }
             });
     write(item, task.terms());
+    MetadataItem.write(item, task.metadata());
     putNumbers(item, "dependencies", task.links().dependencies());
     putNumbers(item, "dependents", task.links().dependents());
     task.recipient()
         .ifPresent(
             recipient ->
-                item.put("recipient", recipient.name()).putText("phone", recipient.phone()));
+                item.put("recipient", recipient.name())
+                    .putText("phone", recipient.phone())
+                    .putText("recipientNotes", said(recipient.notes()))
+                    .putNumber("recipientNumber", recipient.number()));
     task.destination()
         .ifPresent(
             destination -> {
-              item.put("address", destination.address());
+              item.put("address", destination.address())
+                  .putText("placeNotes", said(destination.notes()))
+                  .putNumber("destinationNumber", destination.number());
+              destination.parts().ifPresent(address -> AddressItem.write(item, address));
               destination.location().ifPresent(location -> writeLocation(item, location));
             });
     task.assignment()
@@ -82,8 +89,8 @@ final class TaskItem {
         Records.stamp(item),
         item.get("state", TaskState.class),
         item.find("type", WorkType.class),
-        item.findText("recipient").map(name -> new Recipient(name, item.findText("phone"))),
-        item.findText("address").map(address -> new Destination(address, readLocation(item))),
+        item.findText("recipient").map(name -> readRecipient(item, name)),
+        item.findText("address").map(address -> readDestination(item, address)),
         item.getTexts("skills"),
         item.findText("day").map(LocalDate::parse),
         item.findText("from")
@@ -105,6 +112,7 @@ final class TaskItem {
         new Links(getNumbers(item, "dependencies"), getNumbers(item, "dependents")),
         new Task.Origin(item.findNumber("creator"), item.findNumber("source")),
         item.findText("report"),
+        MetadataItem.read(item),
         new Details(item.getTree("details")));
   }
 
@@ -125,6 +133,27 @@ final class TaskItem {
     if (terms.serviceMinutes() != 0) {
       item.put("service", terms.serviceMinutes());
     }
+  }
+
+  private static Optional<String> said(String notes) {
+    return Optional.of(notes).filter(text -> !text.isEmpty());
+  }
+
+  private static Recipient readRecipient(Item item, String name) {
+    return new Recipient(
+        name,
+        item.findText("phone"),
+        item.findText("recipientNotes").orElse(""),
+        item.findNumber("recipientNumber"));
+  }
+
+  private static Destination readDestination(Item item, String address) {
+    return new Destination(
+        address,
+        readLocation(item),
+        AddressItem.find(item),
+        item.findText("placeNotes").orElse(""),
+        item.findNumber("destinationNumber"));
   }
 
   private static Terms readTerms(Item item) {

@@ -10,6 +10,7 @@ import interline.fleet.Failure;
 import interline.fleet.Field;
 import interline.fleet.Kind;
 import interline.fleet.Member;
+import interline.fleet.Metadata;
 import interline.fleet.OrganizationId;
 import interline.fleet.Place;
 import interline.fleet.Ref;
@@ -88,11 +89,9 @@ final class Writes {
           withBeside(entity, put(records.write(entity), "version = :version", version(entity)));
       case Change.Remove(Entity entity) -> remove(entity);
       case Change.Claim(Unique unique, Ref<?> owner, Change.Claim.Listed listing) ->
-          List.of(
-              put(
-                  claim(unique, owner, listing),
-                  ABSENT + " OR #owner = :owner",
-                  Map.of(":owner", Item.text(owner.id()))));
+          List.of(claimed(unique, owner, listing));
+      case Change.Settle(Unique unique, Ref<?> owner) ->
+          List.of(claimed(unique, owner, Change.Claim.Listed.NOWHERE));
       case Change.Release(Unique unique, Ref<?> owner) ->
           List.of(
               delete(
@@ -106,6 +105,11 @@ final class Writes {
           List.of(check(keys.partition(ref), "attribute_exists(pk)", Optional.empty()));
       case Change.Join(Member member) ->
           List.of(put(TaskItem.member(member, keys), ABSENT, Map.of()));
+      case Change.Tag(Ref<?> owner, Metadata.Item said) -> List.of(put(tag(owner, said)));
+      case Change.Untag(Ref<?> owner, Metadata.Item said) -> {
+        Item tag = tag(owner, said);
+        yield List.of(delete(tag.getText(Item.PK), tag.getText(Item.SK)));
+      }
       case Change.Leave(Place place, long task) ->
           List.of(
               delete(
@@ -223,6 +227,13 @@ final class Writes {
     return TransactWriteItem.builder().delete(delete).build();
   }
 
+  private TransactWriteItem claimed(Unique unique, Ref<?> owner, Change.Claim.Listed listing) {
+    return put(
+        claim(unique, owner, listing),
+        ABSENT + " OR #owner = :owner",
+        Map.of(":owner", Item.text(owner.id())));
+  }
+
   /** A claim is small, and of its owner: it lists the owner where the owner's own item does not. */
   private Item claim(Unique unique, Ref<?> owner, Change.Claim.Listed listing) {
     Item item = Item.at(keys.claim(owner.kind(), unique), Keys.ROOT).put(OWNER, owner.id());
@@ -235,6 +246,11 @@ final class Writes {
           .put(Records.LSK, Keys.sortable(unique.value(), Long.parseLong(owner.id())));
     }
     return item;
+  }
+
+  /** Stands under the condition of its owner's own write. */
+  private Item tag(Ref<?> owner, Metadata.Item said) {
+    return Item.at(keys.tagged(owner.kind(), said), Keys.sortable(Long.parseLong(owner.id())));
   }
 
   private List<TransactWriteItem> enqueue(BulkRows rows) {

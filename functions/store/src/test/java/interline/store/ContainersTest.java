@@ -2,6 +2,7 @@ package interline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interline.fleet.Change;
 import interline.fleet.Container;
 import interline.fleet.Containers;
 import interline.fleet.Containers.At;
@@ -105,7 +106,7 @@ final class ContainersTest {
     fill(table, ten, 10);
     fill(table, tenThousand, 9_999);
 
-    assertThat(priceOf(table, ten, 1)).isEqualTo(priceOf(table, tenThousand, 2)).hasSize(4);
+    assertThat(priceOf(table, ten, 1)).isEqualTo(priceOf(table, tenThousand, 2)).hasSize(5);
 
     Snapshot fleet = store.snapshot(TestTable.CALLER);
     assertThat(fleet.first(tenThousand, 5).get(4).task()).isEqualTo(2);
@@ -118,11 +119,12 @@ final class ContainersTest {
     assertThat(put(table.store(watched.client()), container, List.of(task), new At.Index(4)))
         .isTrue();
     assertThat(watched.operations())
-        .containsExactly("BatchGetItem", "Query", "BatchGetItem", "Query", "TransactWriteItems");
+        .containsExactly(
+            "BatchGetItem", "GetItem", "Query", "BatchGetItem", "Query", "TransactWriteItems");
     return watched.transactions().stream()
         .map(TransactWriteItemsRequest::transactItems)
         .flatMap(List::stream)
-        .map(item -> item.put() == null ? "delete" : "put")
+        .map(item -> item.put() != null ? "put" : item.delete() != null ? "delete" : "check")
         .toList();
   }
 
@@ -148,8 +150,10 @@ final class ContainersTest {
 
   private static DynamoStore given(TestTable table) {
     DynamoStore store = table.patientStore(table.client());
-    table.write(new interline.fleet.Change.Create(Samples.worker(1, 100)));
-    table.write(new interline.fleet.Change.Create(Samples.worker(2, 100)));
+    table.write(new Change.Create(Samples.worker(1, 100)));
+    table.write(new Change.Create(Samples.worker(2, 100)));
+    List.of(3L, 10L, 10_000L)
+        .forEach(team -> table.write(new Change.Create(Samples.emptyTeam(team))));
     for (int i = 0; i < TASKS; i++) {
       Task _ = store.commit(TestTable.CALLER, Tasks.create(Samples.draft()));
     }

@@ -13,6 +13,7 @@ import interline.fleet.Event;
 import interline.fleet.Field;
 import interline.fleet.Kind;
 import interline.fleet.LocationEntry;
+import interline.fleet.Metadata;
 import interline.fleet.OrganizationId;
 import interline.fleet.Place;
 import interline.fleet.Ref;
@@ -63,6 +64,13 @@ final class RecordsTest {
         Samples.emptyWebhook(11),
         Samples.fullTeam(12),
         Samples.emptyTeam(13),
+        Samples.taskOnRecord(12),
+        Samples.fullDestination(13),
+        Samples.emptyDestination(14),
+        Samples.fullRecipient(15),
+        Samples.emptyRecipient(16),
+        Samples.fullHub(17),
+        Samples.emptyHub(18),
         Samples.fullJob(JOB),
         Samples.emptyJob(JOB));
   }
@@ -136,6 +144,12 @@ final class RecordsTest {
         new Change.Enqueue(new BulkRows(JOB, List.of("{}"))),
         new Change.RowDone(JOB, new BulkJob.Outcome.Succeeded(0, 4)),
         new Change.Claim(new Unique(Field.NAME, " Truck #7 "), Kind.VEHICLE.number(4)),
+        new Change.Create(Samples.fullRecipient(9)),
+        new Change.Settle(Unique.phone("+15035550142"), Kind.RECIPIENT.number(9)),
+        new Change.Create(Samples.emptyDestination(9)),
+        new Change.Create(Samples.emptyHub(9)),
+        new Change.Tag(
+            Kind.RECIPIENT.number(9), new Metadata.Item("box", new Metadata.Value.Flag(true))),
         new Change.Join(Samples.assignment(31, 2, 5)),
         new Change.Count(Kind.TASK, 2, Map.of("COMPLETED", 1)),
         new Change.Happened(
@@ -175,6 +189,13 @@ final class RecordsTest {
                 + " | 7#vehicle#changed | 0000001795341600123#0000000000000000004",
             "7#container#worker#5 | 09223372036856872960#0000000000000000002",
             "7#=vehicle#NAME#truck #7 | @",
+            "7#recipient#9 | @ | 7#recipient#by#name#ada lovelace"
+                + " | 0000001795341600123#0000000000000000009",
+            "7#=recipient#PHONE#+15035550142 | @",
+            "7#destination#9 | @",
+            "7#hub#9 | @ | 7#hub | 0000000000000000009",
+            "7#meta#recipient#6abf80ff11ca8c01652bc6056569420e5109d8b63d39e785c195324b9643598c"
+                + " | 0000000000000000009",
             "7#bulk#" + JOB + " | @",
             "7#bulk#" + JOB + " | row#0000000000000000000",
             "7#bulk#" + JOB + " | done#0000000000000000000",

@@ -1,5 +1,6 @@
 package interline.store;
 
+import interline.fleet.Address;
 import interline.fleet.ApiKey;
 import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
@@ -10,11 +11,16 @@ import interline.fleet.Dialect;
 import interline.fleet.Duty;
 import interline.fleet.Fault;
 import interline.fleet.FaultRule;
+import interline.fleet.Geocoder;
 import interline.fleet.Group;
+import interline.fleet.Hub;
 import interline.fleet.Kind;
+import interline.fleet.KnownDestination;
+import interline.fleet.KnownRecipient;
 import interline.fleet.Links;
 import interline.fleet.Location;
 import interline.fleet.LocationEntry;
+import interline.fleet.Metadata;
 import interline.fleet.Meter;
 import interline.fleet.MeterEntry;
 import interline.fleet.Organization;
@@ -31,8 +37,8 @@ import interline.fleet.Span;
 import interline.fleet.Stamp;
 import interline.fleet.Task;
 import interline.fleet.TaskState;
-import interline.fleet.Terms;
 import interline.fleet.Team;
+import interline.fleet.Terms;
 import interline.fleet.TimeSlot;
 import interline.fleet.User;
 import interline.fleet.Vehicle;
@@ -237,6 +243,7 @@ final class Samples {
         new Links(List.of(3L, 1L), List.of(12L)),
         new Task.Origin(Optional.of(51L), Optional.of(2L)),
         Optional.of("left with a neighbour"),
+        fullRecipient(9).metadata(),
         DETAILS);
   }
 
@@ -260,7 +267,100 @@ final class Samples {
         task.links(),
         task.origin(),
         Optional.empty(),
+        Metadata.NONE,
         Details.NONE);
+  }
+
+  /** A task for somebody on record at a place on record. */
+  static Task taskOnRecord(long number) {
+    return new Task(
+        number,
+        NEW,
+        TaskState.UNASSIGNED,
+        Optional.empty(),
+        Optional.of(fullRecipient(9).copy()),
+        Optional.of(fullDestination(8).copy()),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Details.NONE);
+  }
+
+  static Address fullAddress() {
+    return new Address(
+        Optional.of("Depot"),
+        Optional.of("1200"),
+        Optional.of("Southeast Morrison Street"),
+        Optional.of("4b"),
+        Optional.of("Portland"),
+        Optional.of("Multnomah County"),
+        Optional.of("Oregon"),
+        Optional.of("97214"),
+        Optional.of("United States"));
+  }
+
+  static Metadata fullMetadata() {
+    return new Metadata(
+        List.of(
+            new Metadata.Item(
+                "box", new Metadata.Value.Flag(true), Set.of(Metadata.Viewer.values())),
+            new Metadata.Item("weight", new Metadata.Value.Numeric(new BigDecimal("12.50"))),
+            new Metadata.Item("colour", new Metadata.Value.Words("")),
+            new Metadata.Item(
+                "who",
+                new Metadata.Value.Tree(
+                    Map.of("", BigDecimal.ONE, "none", Optional.empty(), "list", List.of("a")))),
+            new Metadata.Item(
+                "zones",
+                new Metadata.Value.Many(
+                    Metadata.Type.NUMBER, List.of(BigDecimal.TEN, BigDecimal.ONE)),
+                Set.of()),
+            new Metadata.Item("empty", new Metadata.Value.Many(Metadata.Type.TREE, List.of()))));
+  }
+
+  static KnownDestination fullDestination(long number) {
+    return new KnownDestination(
+        number,
+        NEW,
+        fullAddress(),
+        Optional.of(new Location(45.5122, -122.6587)),
+        "side door",
+        Optional.of("place-7"),
+        Set.of(Geocoder.Doubt.CENTRE_ONLY, Geocoder.Doubt.NUMBER_DIFFERS),
+        fullMetadata());
+  }
+
+  static KnownDestination emptyDestination(long number) {
+    return new KnownDestination(
+        number,
+        NEW,
+        Address.of("somewhere"),
+        Optional.empty(),
+        "",
+        Optional.empty(),
+        Set.of(),
+        Metadata.NONE);
+  }
+
+  static KnownRecipient fullRecipient(long number) {
+    return new KnownRecipient(
+        number, NEW, "Ada Lovelace", "+15035550142", "rings twice", true, fullMetadata());
+  }
+
+  static KnownRecipient emptyRecipient(long number) {
+    return new KnownRecipient(number, NEW, "Ada", "+15035550143", "", false, Metadata.NONE);
+  }
+
+  static Hub fullHub(long number) {
+    return new Hub(
+        number, NEW, "North", fullAddress(), Optional.of(new Location(45.5122, -122.6587)));
+  }
+
+  static Hub emptyHub(long number) {
+    return new Hub(number, NEW, "South", Address.of("somewhere"), Optional.empty());
   }
 
   static Task emptyTask(long number) {

@@ -21,6 +21,7 @@ import interline.fleet.Listing;
 import interline.fleet.Location;
 import interline.fleet.LocationEntry;
 import interline.fleet.Member;
+import interline.fleet.Metadata;
 import interline.fleet.Meter;
 import interline.fleet.MeterEntry;
 import interline.fleet.Organization;
@@ -280,6 +281,12 @@ final class Scenario {
     @Override
     public <E extends Entity> Optional<Ref<E>> holder(Kind<E> kind, Unique unique) {
       return fleet.holder(kind, unique);
+    }
+
+    @Override
+    public <E extends Entity & Metadata.Tagged> List<E> tagged(
+        Kind<E> kind, List<Metadata.Item> items) {
+      return fleet.tagged(kind, items);
     }
 
     @Override
