@@ -42,6 +42,17 @@ public final class Catalogues {
     };
   }
 
+  /** A row of several to be added; see {@link Roster#add}. */
+  public static Roster.Row<CatalogueEntry> row(Kind<CatalogueEntry> kind, String name) {
+    return new Roster.Row<>(name, Unique.entryName(name), create(kind, named(name)));
+  }
+
+  /** A revision that is about the name alone. */
+  public static CatalogueEntry.Revision named(String name) {
+    return new CatalogueEntry.Revision(
+        new Said.Given<>(name), new Said.Nothing<>(), new Said.Nothing<>());
+  }
+
   /**
    * Changes what the revision speaks of.
    *
@@ -87,6 +98,11 @@ public final class Catalogues {
   /** An entry, be it there from the beginning or not. */
   public static CatalogueEntry get(Snapshot fleet, Ref<CatalogueEntry> ref) {
     return VehicleCatalogue.builtIn(ref).orElseGet(() -> fleet.get(ref));
+  }
+
+  /** Whether there is such an entry, be it there from the beginning or not. */
+  public static boolean has(Snapshot fleet, Ref<CatalogueEntry> ref) {
+    return VehicleCatalogue.builtIn(ref).isPresent() || fleet.find(ref).isPresent();
   }
 
   /** Whether the first of those that are there from the beginning is not the preferred one. */

@@ -49,6 +49,8 @@ public enum Field {
   STARTED,
   ENDED,
   COMMENTS,
+  START_READING,
+  END_READING,
   ROW,
   CURSOR,
   LIMIT,
@@ -64,8 +66,10 @@ public enum Field {
   NOTES,
   DELEGATEES,
   BAN,
+  ACCOUNT_OWNER,
   TRIGGER,
   TYPE,
   CUSTOM_FIELDS,
+  ACCOUNTS,
   API_KEY
 }

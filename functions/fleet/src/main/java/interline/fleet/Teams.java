@@ -136,6 +136,7 @@ public final class Teams {
       changes.add(Change.Count.removed(team.ref()));
       changes.add(Event.to(team, Event.Type.REMOVED, fleet));
       changes.addAll(Metadata.retagged(team.ref(), team.metadata(), Metadata.NONE));
+      changes.addAll(dismissed(fleet, team));
       return new Decision<>(changes, Removal.DONE);
     };
   }
@@ -195,6 +196,40 @@ public final class Teams {
         .toList();
   }
 
+  private static List<Long> without(List<Long> numbers, long number) {
+    return numbers.stream().filter(it -> it != number).toList();
+  }
+
+  /** The teams of somebody who manages them no more. */
+  static List<Change> unmanaged(Snapshot fleet, Administrator gone) {
+    if (gone.teams().isEmpty()) {
+      return List.of();
+    }
+    Snapshot.Found found = fleet.findAll(gone.teams().stream().map(Kind.TEAM::number).toList());
+    return gone.teams().stream()
+        .flatMap(number -> found.find(Kind.TEAM.number(number)).stream())
+        .map(team -> team.of(team.workers(), without(team.managers(), gone.number())))
+        .<Change>flatMap(
+            team ->
+                Stream.of(new Change.Replace(team), Event.to(team, Event.Type.CHANGED, fleet)))
+        .toList();
+  }
+
+  /** Of a team that goes: its managers manage it no more. */
+  private static List<Change> dismissed(Snapshot fleet, Team team) {
+    if (team.managers().isEmpty()) {
+      return List.of();
+    }
+    Snapshot.Found found =
+        fleet.findAll(team.managers().stream().map(Kind.ADMINISTRATOR::number).toList());
+    return team.managers().stream()
+        .flatMap(number -> found.find(Kind.ADMINISTRATOR.number(number)).stream())
+        .map(it -> it.managing(without(it.teams(), team.number())))
+        .<Change>flatMap(
+            it -> Stream.of(new Change.Replace(it), Event.to(it, Event.Type.CHANGED, fleet)))
+        .toList();
+  }
+
   private static void checkHub(Snapshot fleet, Team.Revision revision) {
     if (revision
         .hub()
@@ -221,47 +256,70 @@ public final class Teams {
     private final Snapshot fleet;
     private final Team team;
     private final Side workers;
+    private final Side managers;
 
     Members(Snapshot fleet, Team team, Team.Revision revision) {
       this.fleet = fleet;
       this.team = team;
-      boolean alone = revision.metadata().equals(Metadata.Revision.NOTHING);
-      this.workers =
-          new Side(team.workers(), revision.workers(), alone ? MOST_MOVED : MOST_MOVED_BESIDE);
+      int most =
+          revision.metadata().equals(Metadata.Revision.NOTHING) ? MOST_MOVED : MOST_MOVED_BESIDE;
+      this.workers = new Side(team.workers(), revision.workers(), most);
+      this.managers =
+          new Side(team.managers(), revision.managers(), most - workers.touched().size());
     }
 
     Team moved() {
-      return team.of(workers.after(), team.managers());
+      return team.of(workers.after(), managers.after());
     }
 
     List<Change> changes() {
-      List<Long> touched = workers.touched();
-      if (touched.isEmpty()) {
+      List<Ref<?>> refs = new ArrayList<>();
+      workers.touched().forEach(number -> refs.add(Kind.WORKER.number(number)));
+      managers.touched().forEach(number -> refs.add(Kind.ADMINISTRATOR.number(number)));
+      if (refs.isEmpty()) {
         return List.of();
       }
-      Snapshot.Found found = fleet.findAll(touched.stream().map(Kind.WORKER::number).toList());
+      Snapshot.Found found = fleet.findAll(refs);
       List<Change> changes = new ArrayList<>();
       for (long number : workers.joining()) {
         Worker worker =
             found
                 .find(Kind.WORKER.number(number))
                 .filter(Worker::works)
-                .orElseThrow(() -> Failure.invalid(Field.MEMBERS, new Rule.Known()));
-        List<Long> teams = new ArrayList<>(worker.teams());
-        teams.add(team.number());
-        changes.addAll(placed(worker.in(Team.distinct(teams))));
+                .orElseThrow(Members::unknown);
+        changes.addAll(placed(worker.in(with(worker.teams()))));
+      }
+      for (long number : managers.joining()) {
+        Administrator manager =
+            found.find(Kind.ADMINISTRATOR.number(number)).orElseThrow(Members::unknown);
+        changes.addAll(placed(manager.managing(with(manager.teams()))));
       }
       for (long number : workers.leaving()) {
         found
             .find(Kind.WORKER.number(number))
-            .map(it -> it.in(it.teams().stream().filter(other -> other != team.number()).toList()))
-            .ifPresent(it -> changes.addAll(placed(it)));
+            .ifPresent(it -> changes.addAll(placed(it.in(without(it.teams(), team.number())))));
+      }
+      for (long number : managers.leaving()) {
+        found
+            .find(Kind.ADMINISTRATOR.number(number))
+            .ifPresent(
+                it -> changes.addAll(placed(it.managing(without(it.teams(), team.number())))));
       }
       return changes;
     }
 
-    private List<Change> placed(Worker worker) {
-      return List.of(new Change.Replace(worker), Event.to(worker, Event.Type.CHANGED, fleet));
+    private List<Long> with(List<Long> teams) {
+      List<Long> more = new ArrayList<>(teams);
+      more.add(team.number());
+      return Team.distinct(more);
+    }
+
+    private static Failure.Invalid unknown() {
+      return Failure.invalid(Field.MEMBERS, new Rule.Known());
+    }
+
+    private List<Change> placed(Entity member) {
+      return List.of(new Change.Replace(member), Event.to(member, Event.Type.CHANGED, fleet));
     }
   }
 

@@ -391,6 +391,7 @@ final class PlainFleet implements Snapshot {
                   entity instanceof Worker worker
                       && !archived(worker)
                       && (group.isEmpty() || worker.person().group().equals(group));
+          case Listing.WorkersBy _ -> entity -> entity instanceof Worker worker && worker.works();
           case Listing.VehicleAssignmentsOf(Ref<?> owner) ->
               entity ->
                   entity instanceof VehicleAssignment it
@@ -401,6 +402,8 @@ final class PlainFleet implements Snapshot {
               entity ->
                   entity instanceof KnownRecipient recipient
                       && recipient.name().equalsIgnoreCase(name);
+          case Listing.WebhooksIn(Dialect dialect) ->
+              entity -> entity instanceof Webhook webhook && webhook.dialect() == dialect;
           case Listing.KeysOf(OrganizationId organization) ->
               entity -> entity instanceof ApiKey key && key.organization().equals(organization);
         };
@@ -688,7 +691,21 @@ final class PlainFleet implements Snapshot {
               it.sharedKey(),
               it.failedAttempts(),
               it.disabled(),
-              it.createdBy());
+              it.createdBy(),
+              it.trigger());
+      case Administrator it ->
+          new Administrator(
+              it.number(),
+              stamp,
+              it.name(),
+              it.email(),
+              it.phone(),
+              it.type(),
+              it.active(),
+              it.readOnly(),
+              it.accountOwner(),
+              it.teams());
+      case CustomFields it -> new CustomFields(stamp, it.definitions());
       case VehicleAssignment it ->
           new VehicleAssignment(
               it.number(),
@@ -696,8 +713,8 @@ final class PlainFleet implements Snapshot {
               it.vehicle(),
               it.worker(),
               it.span(),
-              it.startReading(),
-              it.endReading(),
+              it.startEntry(),
+              it.endEntry(),
               it.comments(),
               it.details());
       case BulkJob it ->
@@ -716,7 +733,14 @@ final class PlainFleet implements Snapshot {
               it.lastAttemptEnds());
       case Organization it ->
           new Organization(
-              it.number(), stamp, it.name(), it.accountToken(), it.enabled(), it.limits());
+              it.number(),
+              stamp,
+              it.name(),
+              it.accountToken(),
+              it.enabled(),
+              it.limits(),
+              it.profile(),
+              it.webhookSecret());
       case ApiKey it ->
           new ApiKey(
               it.hash(),

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -265,8 +266,8 @@ class TeamsTest {
         new Said.Given<>(new VehicleAssignment.Driver.ByNumber(worker)),
         new Said.Given<>(start),
         new Said.Nothing<>(),
-        new Said.Nothing<>(),
-        new Said.Nothing<>(),
+        Optional.empty(),
+        Optional.empty(),
         List.of(),
         Map.of());
   }

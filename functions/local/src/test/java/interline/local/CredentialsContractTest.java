@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,10 +90,39 @@ class CredentialsContractTest {
           fleetio("GET", "/api/v1/vehicles/1", "", 404),
           fleetio("GET", "/api/vehicles/1", "", 404),
           onfleet("GET", "/auth/test", "", 200),
-          onfleet("GET", "/organization", "", 200));
+          onfleet("GET", "/organization", "", 200),
+          onfleet("GET", "/organizations/000000000000000000000000", "", 401),
+          onfleet("GET", "/admins", "", 200),
+          onfleet("POST", "/admins", "{\"name\":\"Mina\",\"email\":\"mina@example.org\"}", 200),
+          onfleet("GET", "/webhooks", "", 200),
+          onfleet("GET", "/customFields/Task", "", 200),
+          trimble("GET", "/drivers", "", 200),
+          trimble("POST", "/drivers", "[{\"driverId\":\"K-1\"}]", 200),
+          trimble("PUT", "/drivers", "[{\"driverId\":\"~1\",\"Name\":\"Other\"}]", 200),
+          trimble("DELETE", "/drivers?driverId=~1", "", 400),
+          trimble("DELETE", "/drivers/~1", "", 400),
+          trimble("GET", "/vehicles", "", 200),
+          trimble("POST", "/vehicles", "[{\"vehicleId\":\"V-1\"}]", 200),
+          trimble("PUT", "/vehicles", "[{\"vehicleId\":\"Van\",\"Name\":\"Other\"}]", 200),
+          trimble("DELETE", "/vehicles?vehicleId=Van", "", 400),
+          trimble("DELETE", "/vehicles/Van", "", 400),
+          trimble("POST", "/vehiclegroups", "[{\"vehicleGroupName\":\"North\"}]", 200),
+          trimble("PUT", "/vehiclegroups/1", "{\"vehicleGroupName\":\"North\"}", 400),
+          trimble("POST", "/drivergroups", "[{\"driverGroupName\":\"Night\"}]", 200),
+          trimble("PUT", "/drivergroups/101", "{\"driverGroupName\":\"Night\"}", 400));
+
+  private static final String TRIMBLE = "/api/assets/v1";
 
   private static final Set<String> FIELDOPT =
       Set.of("/api/v1/technicians", "/api/v1/jobs", "/api/v1/assignments", "/api/v1/routing");
+
+  /**
+   * Where tokens come from: a server of its own, so that the functions which are tried have not
+   * seen the keys when they were still good.
+   */
+  private static final LocalServer ISSUER = TestServer.startBesideShared();
+
+  private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
   private static final List<String> BELOW =
       List.of(
@@ -121,11 +151,15 @@ class CredentialsContractTest {
     return new Call(Dialect.ONFLEET, method, "/api/v2" + path, body, foreign);
   }
 
+  private static Call trimble(String method, String path, String body, int foreign) {
+    return new Call(Dialect.TRIMBLE, method, TRIMBLE + path, body, foreign);
+  }
+
   static List<Call> calls() {
     return CALLS;
   }
 
-  /** These calls and whatever else Fleetio's paths say that they allow. */
+  /** These calls and whatever else the paths of Fleetio and Trimble say that they allow. */
   static List<Call> allCalls() {
     List<Call> all = new ArrayList<>(CALLS);
     Http stranger = new Http(TestServer.shared().uri(), Map.of());
@@ -142,7 +176,13 @@ class CredentialsContractTest {
                     .ifPresent(
                         methods -> {
                           for (String method : methods.split(", ", -1)) {
-                            all.add(fleetio(method, path, "", 404));
+                            all.add(
+                                new Call(
+                                    path.startsWith(TRIMBLE) ? Dialect.TRIMBLE : Dialect.FLEETIO,
+                                    method,
+                                    path,
+                                    "",
+                                    404));
                           }
                         }));
     return all;
@@ -164,6 +204,10 @@ class CredentialsContractTest {
             "BulkFunction",
             "{\"Records\":[{\"messageId\":\"1\",\"body\":\"{\\\"organization\\\":%s,\\\"job\\\":\\\"%s\\\"}\"}]}"
                 .formatted(owner.id(), BULK_JOB));
+    for (Tenant tenant : List.of(revoked, disabled)) {
+      String _ =
+          TOKENS.computeIfAbsent(tenant.key(Dialect.TRIMBLE), CredentialsContractTest::token);
+    }
     for (Dialect dialect : Dialect.values()) {
       String hash = ApiKey.hash(revoked.key(dialect));
       TestServer.store()
@@ -292,10 +336,21 @@ class CredentialsContractTest {
     return dialect == Dialect.ONFLEET ? Http.basic(key + ":") : scheme(dialect) + " " + key;
   }
 
+  private static String token(String key) {
+    return Http.trimbleToken(ISSUER, key);
+  }
+
   private static Map<String, String> headers(Call call, Tenant tenant) {
     Organization organization = tenant.organization();
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Authorization", authorization(call.dialect(), tenant.key(call.dialect())));
+    String key = tenant.key(call.dialect());
+    headers.put(
+        "Authorization",
+        authorization(
+            call.dialect(),
+            call.dialect() == Dialect.TRIMBLE
+                ? TOKENS.computeIfAbsent(key, CredentialsContractTest::token)
+                : key));
     if (call.dialect() == Dialect.FLEETIO) {
       headers.put("Account-Token", organization.accountToken());
     }

@@ -26,7 +26,7 @@ record TeamAnswer(
         Times.changed(team.stamp()),
         team.name(),
         team.workers().stream().map(it -> ids.of(Kind.WORKER, it)).toList(),
-        List.of(),
+        team.managers().stream().map(it -> ids.of(Kind.ADMINISTRATOR, it)).toList(),
         team.hub().map(it -> ids.of(Kind.HUB, it)),
         tasks.stream().map(it -> ids.of(Kind.TASK, it.task())).toList(),
         team.selfAssignment(),

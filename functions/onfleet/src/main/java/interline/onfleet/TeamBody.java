@@ -40,7 +40,7 @@ final class TeamBody {
             .<Said<String>>map(Said.Given::new)
             .orElseGet(Said.Nothing::new),
         members(fields, "workers", ids, Kind.WORKER),
-        new Said.Nothing<>(),
+        members(fields, "managers", ids, Kind.ADMINISTRATOR),
         hub(fields, ids),
         fields
             .flag("enableSelfAssignment")

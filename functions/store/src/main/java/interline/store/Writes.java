@@ -76,12 +76,33 @@ final class Writes {
 
   List<Write> of(List<Change> changes) {
     List<Write> writes = new ArrayList<>();
-    for (Change change : changes) {
+    for (Change change : counted(changes)) {
       for (TransactWriteItem item : of(change)) {
         writes.add(new Write(change, item));
       }
     }
     return writes;
+  }
+
+  /** Figures that stand on one item are moved at once: a transaction names an item only once. */
+  private static List<Change> counted(List<Change> changes) {
+    List<Change> rest = new ArrayList<>();
+    Map<Kind<?>, Map<Long, Map<String, Integer>>> figures = new LinkedHashMap<>();
+    for (Change change : changes) {
+      if (change instanceof Change.Count(Kind<?> kind, long shard, Map<String, Integer> deltas)) {
+        Map<String, Integer> sum =
+            figures
+                .computeIfAbsent(kind, _ -> new LinkedHashMap<>())
+                .computeIfAbsent(shard % SHARDS, _ -> new LinkedHashMap<>());
+        deltas.forEach((name, delta) -> sum.merge(name, delta, Integer::sum));
+      } else {
+        rest.add(change);
+      }
+    }
+    figures.forEach(
+        (kind, shards) ->
+            shards.forEach((shard, deltas) -> rest.add(new Change.Count(kind, shard, deltas))));
+    return rest;
   }
 
   private List<TransactWriteItem> of(Change change) {
@@ -123,9 +144,15 @@ final class Writes {
       case Change.Chart(var before, var after) ->
           moved(before.map(records::charted), after.map(records::charted));
       case Change.Enroll(Worker worker) ->
-          List.of(put(WorkerItem.enrolled(worker, keys), ANYHOW, Map.of()));
+          List.of(
+              put(WorkerItem.enrolled(worker, keys), ANYHOW, Map.of()),
+              worker.works()
+                  ? put(WorkerItem.rostered(worker, keys), ANYHOW, Map.of())
+                  : delete(keys.partition(worker.ref()), Keys.ROSTERED, ANYHOW, Map.of()));
       case Change.Strike(Worker worker) ->
-          List.of(delete(keys.partition(worker.ref()), Keys.ENROLLED, ANYHOW, Map.of()));
+          List.of(
+              delete(keys.partition(worker.ref()), Keys.ENROLLED, ANYHOW, Map.of()),
+              delete(keys.partition(worker.ref()), Keys.ROSTERED, ANYHOW, Map.of()));
       case Change.Schedule(var before, var after) -> schedule(before, after);
       case Change.Pin(var before, var after) ->
           pinned(
