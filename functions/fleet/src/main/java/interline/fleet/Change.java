@@ -48,23 +48,51 @@ public sealed interface Change {
   /** Gives a unique value back; the record must hold it. */
   record Release(Unique unique, Ref<?> owner) implements Change {}
 
+  /** Nobody may have written this record since it was read. */
+  record Unchanged(Entity entity) implements Change {}
+
   /** Lets a record be found by an item of its metadata; see {@link Metadata#retagged}. */
   record Tag(Ref<?> owner, Metadata.Item item) implements Change {}
 
   /** Ends that. */
   record Untag(Ref<?> owner, Metadata.Item item) implements Change {}
 
-  /** Puts a task into its worker's container. */
-  record Join(Assignment assignment) implements Change {}
+  /** There has to be such a record. */
+  record Standing(Ref<?> ref) implements Change {}
 
-  /** Takes a task out of its worker's container; it must be there. */
-  record Leave(Assignment assignment) implements Change {}
+  /** Puts a task into a container. */
+  record Join(Member member) implements Change {
+
+    public Join(Assignment assignment) {
+      this(Member.of(assignment));
+    }
+  }
+
+  /** Takes a task out of a container; it must be there. */
+  record Leave(Place place, long task) implements Change {
+
+    public Leave(Assignment assignment) {
+      this(assignment.place(), assignment.task());
+    }
+  }
 
   /** Puts a worker to where it belongs in the lists of people; it goes with what is said of one. */
   record Enroll(Worker worker) implements Change {}
 
   /** Takes a worker out of the lists of people. */
   record Strike(Worker worker) implements Change {}
+
+  /**
+   * Moves a worker from one place on the map of those at work to another. It goes with each write
+   * that moves them, or takes them there or away.
+   */
+  record Pin(Optional<Worker> before, Optional<Worker> after) implements Change {}
+
+  /** Keeps what somebody's time on a day is; it goes with a write of the worker. */
+  record Roster(long worker, WorkDay day) implements Change {}
+
+  /** Keeps for the figures of a worker what they did; it goes with a write of the worker. */
+  record Trace(Deed deed) implements Change {}
 
   /**
    * Moves a vehicle assignment from one place in the time of its vehicle and of its worker to

@@ -15,6 +15,7 @@ public sealed interface Entity
         Organization,
         Recorded,
         Task,
+        Team,
         VehicleAssignment,
         Webhook {
 

@@ -70,6 +70,38 @@ public interface Snapshot {
   /** The assignments in a worker's container, in the order of the route. */
   List<Assignment> container(long worker);
 
+  /** All tasks of several containers, of which none is named twice. */
+  Map<Container, List<Member>> members(Collection<? extends Container> containers);
+
+  /**
+   * All workers at work who are within so many metres of a place, and perhaps some who are a little
+   * farther away. It costs nothing that others are somewhere else.
+   */
+  List<Worker> near(Location place, double metres);
+
+  /** The days of which something is said when a worker works, in order. */
+  List<WorkDay> roster(long worker);
+
+  /** What a worker did from a moment on, up to before another one, in order. */
+  List<Deed> deeds(long worker, Instant from, Instant until);
+
+  /** Where an owner was from a moment on, up to before another one, in order. */
+  List<LocationEntry> positions(LocationEntry.Owner owner, Instant from, Instant until);
+  /** All tasks of a container, in order. */
+  List<Member> members(Container container);
+
+  /** The first tasks of a container, in order, no more than so many. */
+  List<Member> first(Container container, int most);
+
+  /** The last task of a container, if it has any. */
+  Optional<Member> last(Container container);
+
+  /** The tasks behind another one of the same container, in order, no more than so many. */
+  List<Member> behind(Place place, long task, int most);
+
+  /** How many tasks a container has; costs almost as much as reading them all. */
+  int size(Container container);
+
   /**
    * The last readings of a vehicle's meter, the latest day first and the highest of a day first.
    *

@@ -44,6 +44,10 @@ public record Unique(Field field, String value) {
     return new Unique(Field.EMPLOYEE_NUMBER, number);
   }
 
+  public static Unique teamName(String name) {
+    return new Unique(Field.NAME, name);
+  }
+
   public static Unique vin(String vin) {
     return new Unique(Field.VIN, vin);
   }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,15 +35,32 @@ final class PlainFleet implements Snapshot {
 
   private final Map<Ref<?>, Entity> records = new LinkedHashMap<>();
   private final Map<Kind<?>, Map<Unique, Ref<?>>> claims = new HashMap<>();
+  private final Map<Container, NavigableMap<Standing, Member>> containers = new HashMap<>();
   private final Map<String, Set<Ref<?>>> tags = new HashMap<>();
-  private final Map<Long, Map<Long, Assignment>> containers = new HashMap<>();
   private final Map<List<Object>, Recorded> timelines = new HashMap<>();
   private final Map<Kind<?>, Map<String, Long>> counts = new HashMap<>();
   private final Map<Kind<?>, Long> numbers = new HashMap<>();
   private final Map<String, List<String>> rows = new HashMap<>();
   private final Map<String, Map<Integer, BulkJob.Outcome>> outcomes = new HashMap<>();
+  private final Map<Long, TreeMap<LocalDate, WorkDay>> rosters = new HashMap<>();
+  private final List<Deed> deeds = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private Instant now = START;
+
+  /** The order in a container. */
+  private record Standing(long rank, long task) implements Comparable<Standing> {
+
+    static Standing of(Member member) {
+      return new Standing(member.place().rank(), member.task());
+    }
+
+    @Override
+    public int compareTo(Standing other) {
+      return Comparator.comparingLong(Standing::rank)
+          .thenComparingLong(Standing::task)
+          .compare(this, other);
+    }
+  }
 
   /** A change whose condition does not hold any more: the store would read and ask again. */
   static final class Stale extends RuntimeException {
@@ -127,16 +145,22 @@ final class PlainFleet implements Snapshot {
       case Change.Claim(Unique unique, Ref<?> owner, var _) -> List.of(owner.kind(), unique);
       case Change.Settle(Unique unique, Ref<?> owner) -> List.of(owner.kind(), unique);
       case Change.Release(Unique unique, Ref<?> owner) -> List.of(owner.kind(), unique);
+      case Change.Unchanged(Entity entity) -> entity.ref();
+      case Change.Standing(Ref<?> ref) -> ref;
+      case Change.Join(Member member) -> List.of(member.place(), member.task());
+      case Change.Leave(Place place, long task) -> List.of(place, task);
       case Change.Tag(Ref<?> owner, Metadata.Item tag) -> List.of("tag", owner, tag.fingerprint());
       case Change.Untag(Ref<?> owner, Metadata.Item tag) ->
           List.of("tag", owner, tag.fingerprint());
-      case Change.Join(Assignment at) -> List.of("container", at.worker(), at.rank());
-      case Change.Leave(Assignment at) -> List.of("container", at.worker(), at.rank());
       case Change.Chart(var before, var after) ->
           List.of("chart", before.or(() -> after).orElseThrow().ref());
       case Change.Schedule schedule -> List.of("schedule", scheduled(schedule));
       case Change.Enroll(Worker worker) -> List.of("list", worker.number());
       case Change.Strike(Worker worker) -> List.of("list", worker.number());
+      case Change.Pin(var before, var after) ->
+          List.of("pin", before.or(() -> after).orElseThrow().number());
+      case Change.Roster(long worker, WorkDay day) -> List.of("roster", worker, day.date());
+      case Change.Trace(Deed deed) -> deed;
       case Change.Count(Kind<?> kind, long _, Map<String, Integer> _) -> List.of("count", kind);
       case Change.Happened(Event event) -> List.of("event", event.subject(), event.version());
       case Change.Enqueue(BulkRows bulk) -> List.of("rows", bulk.job());
@@ -157,12 +181,14 @@ final class PlainFleet implements Snapshot {
           claims(owner.kind()).getOrDefault(unique, owner).equals(owner);
       case Change.Release(Unique unique, Ref<?> owner) ->
           owner.equals(claims(owner.kind()).get(unique));
+      case Change.Unchanged(Entity entity) -> unwritten(entity);
+      case Change.Standing(Ref<?> ref) -> records.containsKey(ref);
+      case Change.Join(Member member) ->
+          !standing(member.place().container()).containsKey(Standing.of(member));
+      case Change.Leave(Place place, long task) ->
+          standing(place.container()).containsKey(new Standing(place.rank(), task));
       case Change.Tag(Ref<?> owner, Metadata.Item tag) -> !tags(tag).contains(owner);
       case Change.Untag(Ref<?> owner, Metadata.Item tag) -> tags(tag).contains(owner);
-      case Change.Join(Assignment assignment) ->
-          !ranks(assignment.worker()).containsKey(assignment.rank());
-      case Change.Leave(Assignment assignment) ->
-          assignment.equals(ranks(assignment.worker()).get(assignment.rank()));
       case Change.Chart(var before, var after) ->
           before.filter(entry -> !timelines.containsKey(place(entry))).isEmpty()
               && (after.map(PlainFleet::place).equals(before.map(PlainFleet::place))
@@ -172,6 +198,9 @@ final class PlainFleet implements Snapshot {
       case Change.Schedule _,
           Change.Enroll _,
           Change.Strike _,
+          Change.Pin _,
+          Change.Roster _,
+          Change.Trace _,
           Change.Count _,
           Change.Happened _,
           Change.Enqueue _ ->
@@ -202,10 +231,13 @@ final class PlainFleet implements Snapshot {
           claims(owner.kind()).put(unique, owner);
       case Change.Settle(Unique unique, Ref<?> owner) -> claims(owner.kind()).put(unique, owner);
       case Change.Release(Unique unique, Ref<?> owner) -> claims(owner.kind()).remove(unique);
+      case Change.Unchanged _, Change.Standing _ -> {}
+      case Change.Join(Member member) ->
+          standing(member.place().container()).put(Standing.of(member), member);
+      case Change.Leave(Place place, long task) ->
+          standing(place.container()).remove(new Standing(place.rank(), task));
       case Change.Tag(Ref<?> owner, Metadata.Item tag) -> tags(tag).add(owner);
       case Change.Untag(Ref<?> owner, Metadata.Item tag) -> tags(tag).remove(owner);
-      case Change.Join(Assignment at) -> ranks(at.worker()).put(at.rank(), at);
-      case Change.Leave(Assignment at) -> ranks(at.worker()).remove(at.rank());
       case Change.Chart(var before, var after) -> {
         before.ifPresent(entry -> timelines.remove(place(entry)));
         after.ifPresent(entry -> timelines.put(place(entry), entry));
@@ -217,7 +249,10 @@ final class PlainFleet implements Snapshot {
                       .computeIfAbsent(kind, _ -> new HashMap<>())
                       .merge(name, (long) delta, Long::sum));
       // Here the times of a vehicle and of a worker are read from the assignments themselves.
-      case Change.Schedule _, Change.Enroll _, Change.Strike _ -> {}
+      case Change.Schedule _, Change.Enroll _, Change.Strike _, Change.Pin _ -> {}
+      case Change.Roster(long worker, WorkDay day) ->
+          rosters.computeIfAbsent(worker, _ -> new TreeMap<>()).put(day.date(), day);
+      case Change.Trace(Deed deed) -> deeds.add(deed);
       case Change.Happened(Event event) -> events.add(event);
       case Change.Enqueue(BulkRows bulk) -> rows.put(bulk.job(), bulk.rows());
       case Change.RowDone(String job, BulkJob.Outcome outcome) ->
@@ -240,12 +275,12 @@ final class PlainFleet implements Snapshot {
     }
   }
 
-  private Set<Ref<?>> tags(Metadata.Item tag) {
-    return tags.computeIfAbsent(tag.fingerprint(), _ -> new HashSet<>());
+  private NavigableMap<Standing, Member> standing(Container container) {
+    return containers.computeIfAbsent(container, _ -> new TreeMap<>());
   }
 
-  private Map<Long, Assignment> ranks(long worker) {
-    return containers.computeIfAbsent(worker, _ -> new TreeMap<>());
+  private Set<Ref<?>> tags(Metadata.Item tag) {
+    return tags.computeIfAbsent(tag.fingerprint(), _ -> new HashSet<>());
   }
 
   private Map<Integer, BulkJob.Outcome> done(String job) {
@@ -340,6 +375,7 @@ final class PlainFleet implements Snapshot {
                   entity instanceof Task task
                       && task.state() == state
                       && (day.isEmpty() || task.day().equals(day));
+          case Listing.TasksByMoment _ -> Task.class::isInstance;
           case Listing.WorkersOn(Duty duty) ->
               entity -> entity instanceof Worker worker && worker.works() && worker.duty() == duty;
           case Listing.MeterEntriesOf(long vehicle) ->
@@ -372,7 +408,76 @@ final class PlainFleet implements Snapshot {
 
   @Override
   public List<Assignment> container(long worker) {
-    return List.copyOf(ranks(worker).values());
+    return members(new Container.OfWorker(worker)).stream()
+        .flatMap(member -> member.assignment().stream())
+        .toList();
+  }
+
+  @Override
+  public List<Member> members(Container container) {
+    return List.copyOf(standing(container).values());
+  }
+
+  @Override
+  public List<Member> first(Container container, int most) {
+    return members(container).stream().limit(most).toList();
+  }
+
+  @Override
+  public Optional<Member> last(Container container) {
+    return Optional.ofNullable(standing(container).lastEntry()).map(Map.Entry::getValue);
+  }
+
+  @Override
+  public List<Member> behind(Place place, long task, int most) {
+    return standing(place.container())
+        .tailMap(new Standing(place.rank(), task), false)
+        .values()
+        .stream()
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public int size(Container container) {
+    return standing(container).size();
+  }
+
+  @Override
+  public Map<Container, List<Member>> members(Collection<? extends Container> containers) {
+    return containers.stream().collect(Collectors.toMap(it -> it, this::members));
+  }
+
+  @Override
+  public List<Worker> near(Location place, double metres) {
+    return workers().stream()
+        .filter(it -> it.works() && it.duty().working() && it.position().isPresent())
+        .toList();
+  }
+
+  @Override
+  public List<WorkDay> roster(long worker) {
+    return rosters.getOrDefault(worker, new TreeMap<>()).values().stream()
+        .filter(day -> !day.shifts().isEmpty())
+        .toList();
+  }
+
+  @Override
+  public List<Deed> deeds(long worker, Instant from, Instant until) {
+    return deeds.stream()
+        .filter(it -> it.worker() == worker && !it.at().isBefore(from) && it.at().isBefore(until))
+        .toList();
+  }
+
+  @Override
+  public List<LocationEntry> positions(LocationEntry.Owner owner, Instant from, Instant until) {
+    return timelines.values().stream()
+        .filter(LocationEntry.class::isInstance)
+        .map(LocationEntry.class::cast)
+        .filter(it -> it.owner().equals(owner))
+        .filter(it -> !it.date().isBefore(from) && it.date().isBefore(until))
+        .sorted(Comparator.comparing(LocationEntry::date))
+        .toList();
   }
 
   @Override
@@ -485,8 +590,14 @@ final class PlainFleet implements Snapshot {
               it.day(),
               it.slot(),
               it.assignment(),
+              it.waiting(),
               it.started(),
               it.ended(),
+              it.terms(),
+              it.links(),
+              it.origin(),
+              it.report(),
+              it.metadata(),
               it.details());
       case Worker it ->
           new Worker(
@@ -501,9 +612,21 @@ final class PlainFleet implements Snapshot {
               it.active(),
               it.position(),
               it.nextRank(),
+              it.teams(),
+              it.vehicle(),
+              it.profile(),
               it.details());
       case CatalogueEntry it ->
           new CatalogueEntry(it.kind(), it.number(), stamp, it.name(), it.color(), it.preferred());
+      case Team it ->
+          new Team(
+              it.number(),
+              stamp,
+              it.name(),
+              it.workers(),
+              it.managers(),
+              it.hub(),
+              it.selfAssignment());
       case Group it -> new Group(it.number(), stamp, it.name(), it.ancestors(), it.children());
       case Hub it -> new Hub(it.number(), stamp, it.name(), it.address(), it.location());
       case KnownDestination it ->

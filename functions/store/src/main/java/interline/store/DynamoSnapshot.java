@@ -3,22 +3,28 @@ package interline.store;
 import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
 import interline.fleet.Caller;
+import interline.fleet.Deed;
+import interline.fleet.Container;
 import interline.fleet.Entity;
 import interline.fleet.Fault;
 import interline.fleet.Field;
 import interline.fleet.Kind;
 import interline.fleet.KnownRecipient;
 import interline.fleet.Listing;
+import interline.fleet.Location;
 import interline.fleet.LocationEntry;
+import interline.fleet.Member;
 import interline.fleet.Metadata;
 import interline.fleet.Meter;
 import interline.fleet.MeterEntry;
 import interline.fleet.Page;
+import interline.fleet.Place;
 import interline.fleet.Ref;
 import interline.fleet.Snapshot;
 import interline.fleet.Task;
 import interline.fleet.Unique;
 import interline.fleet.VehicleAssignment;
+import interline.fleet.WorkDay;
 import interline.fleet.Worker;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -198,11 +205,11 @@ final class DynamoSnapshot implements Snapshot {
   public <E extends Entity> Page<E> page(
       Listing<E> listing, Page.Request request, Predicate<? super E> filter) {
     Range<E> range = range(listing);
-    Optional<Place> start = skip(range, start(range, request), request);
+    Optional<Point> start = skip(range, start(range, request), request);
     if (start.isEmpty()) {
       return new Page<>(List.of(), Optional.empty(), request.skip());
     }
-    Place place = start.get();
+    Point place = start.get();
     long passed = place.passed();
     List<E> kept = new ArrayList<>();
     int read = 0;
@@ -228,7 +235,7 @@ final class DynamoSnapshot implements Snapshot {
         if (keeping) {
           kept.add(record);
         }
-        place = new Place(Optional.of(range.place(item)), place.passed() + 1);
+        place = new Point(Optional.of(range.place(item)), place.passed() + 1);
       }
       read += items.size();
       if (!answer.hasLastEvaluatedKey()) {
@@ -262,21 +269,21 @@ final class DynamoSnapshot implements Snapshot {
    * @param last the item before it, if there is one
    * @param passed how many items are before it
    */
-  private record Place(Optional<Map<String, AttributeValue>> last, long passed) {}
+  private record Point(Optional<Map<String, AttributeValue>> last, long passed) {}
 
-  private Place start(Range<?> range, Page.Request request) {
+  private Point start(Range<?> range, Page.Request request) {
     if (request.cursor().isEmpty()) {
-      return new Place(Optional.empty(), 0);
+      return new Point(Optional.empty(), 0);
     }
     Map<String, AttributeValue> opened =
         new HashMap<>(cursors.open(scope(range, request), request.cursor().get()));
     AttributeValue passed = opened.remove(PASSED);
-    return new Place(Optional.of(opened), passed == null ? 0 : Long.parseLong(passed.s()));
+    return new Point(Optional.of(opened), passed == null ? 0 : Long.parseLong(passed.s()));
   }
 
   /** Where a page begins, unless the range has ended before. */
-  private Optional<Place> skip(Range<?> range, Place start, Page.Request request) {
-    Place place = start;
+  private Optional<Point> skip(Range<?> range, Point start, Page.Request request) {
+    Point place = start;
     long left = request.skip();
     while (left > 0) {
       QueryResponse answer =
@@ -291,12 +298,12 @@ final class DynamoSnapshot implements Snapshot {
       if (!answer.hasLastEvaluatedKey()) {
         return Optional.empty();
       }
-      place = new Place(Optional.of(answer.lastEvaluatedKey()), place.passed() + answer.count());
+      place = new Point(Optional.of(answer.lastEvaluatedKey()), place.passed() + answer.count());
     }
     return Optional.of(place);
   }
 
-  private String seal(Range<?> range, Page.Request request, Place place) {
+  private String seal(Range<?> range, Page.Request request, Point place) {
     Map<String, AttributeValue> text = new HashMap<>(place.last().orElseThrow());
     text.put(PASSED, Item.text(Long.toString(place.passed())));
     return cursors.seal(scope(range, request), text);
@@ -318,9 +325,141 @@ final class DynamoSnapshot implements Snapshot {
 
   @Override
   public List<Assignment> container(long worker) {
-    return query(inTable("pk = :pk", Map.of(":pk", Item.text(keys.container(worker))))).stream()
-        .map(TaskItem::readMember)
+    return members(new Container.OfWorker(worker)).stream()
+        .flatMap(member -> member.assignment().stream())
         .toList();
+  }
+
+  @Override
+  public Map<Container, List<Member>> members(Collection<? extends Container> containers) {
+    List<Container> all = List.copyOf(containers);
+    List<List<Member>> read =
+        Together.each(all.stream().<Supplier<List<Member>>>map(it -> () -> members(it)).toList());
+    Map<Container, List<Member>> members = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      members.put(all.get(i), read.get(i));
+    }
+    return members;
+  }
+
+  @Override
+  public List<Worker> near(Location place, double metres) {
+    List<Ref<Worker>> owners =
+        Together.each(
+                MapItem.around(place, metres).stream()
+                    .<Supplier<List<Item>>>map(area -> () -> query(in(area)))
+                    .toList())
+            .stream()
+            .flatMap(List::stream)
+            .map(item -> Kind.WORKER.id(item.getText(Writes.OWNER)))
+            .distinct()
+            .toList();
+    Found found = findAll(owners);
+    return owners.stream()
+        .flatMap(ref -> found.find(ref).stream())
+        .filter(it -> it.works() && it.duty().working() && it.position().isPresent())
+        .toList();
+  }
+
+  private QueryRequest in(MapItem.Area area) {
+    return inTable(
+        "pk = :pk AND begins_with(sk, :cell)",
+        Map.of(":pk", Item.text(area.partition(keys)), ":cell", Item.text(area.cell())));
+  }
+
+  @Override
+  public List<WorkDay> roster(long worker) {
+    return query(
+            inTable(
+                "pk = :pk AND begins_with(sk, :days)",
+                Map.of(
+                    ":pk", Item.text(keys.partition(Kind.WORKER.number(worker))),
+                    ":days", Item.text(Keys.workDays()))))
+        .stream()
+        .map(WorkDayItem::read)
+        .toList();
+  }
+
+  @Override
+  public List<Deed> deeds(long worker, Instant from, Instant until) {
+    return timeline(Kind.WORKER.number(worker), Keys.deeds(from), Keys.deeds(until)).all().stream()
+        .map(DeedItem::read)
+        .toList();
+  }
+
+  @Override
+  public List<LocationEntry> positions(LocationEntry.Owner owner, Instant from, Instant until) {
+    return timeline(owner.ref(), Keys.positions(from), Keys.positions(until)).all().stream()
+        .map(LocationEntryItem::read)
+        .toList();
+  }
+
+  @Override
+  public List<Member> members(Container container) {
+    return query(inContainer(container)).stream()
+        .map(item -> TaskItem.readMember(item, container))
+        .toList();
+  }
+
+  @Override
+  public List<Member> first(Container container, int most) {
+    return members(container, query(inContainer(container), most));
+  }
+
+  @Override
+  public Optional<Member> last(Container container) {
+    QueryRequest last = inContainer(container).toBuilder().scanIndexForward(false).build();
+    return members(container, query(last, 1)).stream().findFirst();
+  }
+
+  @Override
+  public List<Member> behind(Place place, long task, int most) {
+    QueryRequest behind =
+        inTable(
+            "pk = :pk AND sk > :sk",
+            Map.of(
+                ":pk", Item.text(keys.container(place.container())),
+                ":sk", Item.text(Keys.rank(place.rank(), task))));
+    return members(place.container(), query(behind, most));
+  }
+
+  @Override
+  public int size(Container container) {
+    QueryRequest counting = inContainer(container).toBuilder().select(Select.COUNT).build();
+    int size = 0;
+    @Nullable Map<String, AttributeValue> last = null;
+    while (true) {
+      QueryResponse answer = client.query(counting.toBuilder().exclusiveStartKey(last).build());
+      size += answer.count();
+      if (!answer.hasLastEvaluatedKey()) {
+        return size;
+      }
+      last = answer.lastEvaluatedKey();
+    }
+  }
+
+  private QueryRequest inContainer(Container container) {
+    return inTable("pk = :pk", Map.of(":pk", Item.text(keys.container(container))));
+  }
+
+  private static List<Member> members(Container container, List<Item> items) {
+    return items.stream().map(item -> TaskItem.readMember(item, container)).toList();
+  }
+
+  /** The first items of a query, no more than so many. */
+  private List<Item> query(QueryRequest request, int most) {
+    List<Item> items = new ArrayList<>();
+    @Nullable Map<String, AttributeValue> last = null;
+    while (true) {
+      QueryResponse answer =
+          client.query(
+              request.toBuilder().limit(most - items.size()).exclusiveStartKey(last).build());
+      answer.items().forEach(item -> items.add(Item.of(item)));
+      if (!answer.hasLastEvaluatedKey() || items.size() >= most) {
+        return items;
+      }
+      last = answer.lastEvaluatedKey();
+    }
   }
 
   @Override
@@ -512,6 +651,10 @@ final class DynamoSnapshot implements Snapshot {
       return read(range.toBuilder().limit(most).build());
     }
 
+    List<Item> all() {
+      return query(range);
+    }
+
     List<Item> last(int most) {
       return read(range.toBuilder().limit(most).scanIndexForward(false).build());
     }
@@ -647,6 +790,12 @@ final class DynamoSnapshot implements Snapshot {
                     Records.FINDING,
                     TaskItem.in(keys, tasks.state()),
                     tasks.day().map(_ -> Prefix.of(TaskItem.on(tasks.day()))));
+            case Listing.TasksByMoment tasks ->
+                new Range<Task>(
+                    Kind.TASK,
+                    Records.LISTING,
+                    keys.listing(Kind.TASK),
+                    Optional.of(new Prefix(first(tasks), until(tasks))));
             case Listing.WorkersOn workers ->
                 new Range<Worker>(
                     Kind.WORKER,
@@ -654,6 +803,19 @@ final class DynamoSnapshot implements Snapshot {
                     WorkerItem.on(keys, workers.duty()),
                     Optional.empty());
           };
+    }
+
+    private static String first(Listing.TasksByMoment tasks) {
+      String from = tasks.from().map(Keys::moment).orElse("0");
+      return tasks
+          .behind()
+          .map(mark -> Keys.byMoment(mark) + Keys.LAST)
+          .filter(mark -> mark.compareTo(from) > 0)
+          .orElse(from);
+    }
+
+    private static String until(Listing.TasksByMoment tasks) {
+      return tasks.until().map(Keys::moment).orElse(Keys.LAST);
     }
 
     private static Optional<Prefix> changes(Optional<Instant> from, Optional<Instant> until) {

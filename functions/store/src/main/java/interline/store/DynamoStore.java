@@ -7,6 +7,7 @@ import interline.fleet.Decision;
 import interline.fleet.Failure;
 import interline.fleet.Field;
 import interline.fleet.OrganizationId;
+import interline.fleet.Ref;
 import interline.fleet.Snapshot;
 import interline.fleet.Store;
 import interline.fleet.UseCase;
@@ -143,10 +144,12 @@ public final class DynamoStore implements Store {
             return;
           }
           case Change.Claim claim -> taken = Optional.of(claim.unique().field());
+          case Change.Standing(Ref<?> ref) -> throw new Failure.NotFound(ref.kind());
           case Change.Create _,
               Change.Replace _,
               Change.Remove _,
               Change.Release _,
+              Change.Unchanged _,
               Change.Settle _,
               Change.Tag _,
               Change.Untag _,
@@ -156,6 +159,9 @@ public final class DynamoStore implements Store {
               Change.Schedule _,
               Change.Enroll _,
               Change.Strike _,
+              Change.Pin _,
+              Change.Roster _,
+              Change.Trace _,
               Change.Count _,
               Change.Happened _,
               Change.Enqueue _ -> {

@@ -117,6 +117,14 @@ final class Item {
     return this;
   }
 
+  /** Numbers in their order; none are not written. */
+  Item putNumbers(String name, List<Long> values) {
+    if (!values.isEmpty()) {
+      attributes.put(name, AttributeValue.fromL(values.stream().map(Item::number).toList()));
+    }
+    return this;
+  }
+
   Item putInstant(String name, Optional<Instant> value) {
     value.ifPresent(present -> put(name, present));
     return this;
@@ -173,6 +181,11 @@ final class Item {
 
   Optional<Long> findNumber(String name) {
     return Optional.ofNullable(attributes.get(name)).map(AttributeValue::n).map(Long::valueOf);
+  }
+
+  List<Long> findNumbers(String name) {
+    AttributeValue value = attributes.get(name);
+    return value == null ? List.of() : value.l().stream().map(it -> Long.valueOf(it.n())).toList();
   }
 
   Optional<Instant> findInstant(String name) {

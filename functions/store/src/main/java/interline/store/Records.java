@@ -18,6 +18,7 @@ import interline.fleet.Recorded;
 import interline.fleet.Ref;
 import interline.fleet.Stamp;
 import interline.fleet.Task;
+import interline.fleet.Team;
 import interline.fleet.Vehicle;
 import interline.fleet.VehicleAssignment;
 import interline.fleet.Webhook;
@@ -65,6 +66,7 @@ final class Records {
       case KnownDestination destination -> KnownDestinationItem.write(item, destination);
       case KnownRecipient recipient -> KnownRecipientItem.write(item, recipient, keys);
       case Organization organization -> OrganizationItem.write(item, organization, keys);
+      case Team team -> TeamItem.write(item, team, keys);
       case Task task -> TaskItem.write(item, task, keys);
       case Vehicle vehicle -> VehicleItem.write(item, vehicle, keys);
       case VehicleAssignment assignment -> VehicleAssignmentItem.write(item, assignment, keys);
@@ -116,6 +118,9 @@ final class Records {
     }
     if (kind == Kind.ORGANIZATION) {
       return OrganizationItem.read(item);
+    }
+    if (kind == Kind.TEAM) {
+      return TeamItem.read(item);
     }
     if (kind == Kind.DESTINATION) {
       return KnownDestinationItem.read(item);

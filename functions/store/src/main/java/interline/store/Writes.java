@@ -1,20 +1,23 @@
 package interline.store;
 
-import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
 import interline.fleet.BulkRows;
 import interline.fleet.Change;
+import interline.fleet.Deed;
 import interline.fleet.Entity;
 import interline.fleet.Event;
 import interline.fleet.Failure;
 import interline.fleet.Field;
 import interline.fleet.Kind;
+import interline.fleet.Member;
 import interline.fleet.Metadata;
 import interline.fleet.OrganizationId;
+import interline.fleet.Place;
 import interline.fleet.Ref;
 import interline.fleet.Rule;
 import interline.fleet.Unique;
 import interline.fleet.VehicleAssignment;
+import interline.fleet.WorkDay;
 import interline.fleet.Worker;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -95,18 +99,22 @@ final class Writes {
                   Keys.ROOT,
                   "#owner = :owner",
                   Map.of(":owner", Item.text(owner.id()))));
+      case Change.Unchanged(Entity entity) ->
+          List.of(check(keys.partition(entity.ref()), "version = :version", Optional.of(entity)));
+      case Change.Standing(Ref<?> ref) ->
+          List.of(check(keys.partition(ref), "attribute_exists(pk)", Optional.empty()));
+      case Change.Join(Member member) ->
+          List.of(put(TaskItem.member(member, keys), ABSENT, Map.of()));
       case Change.Tag(Ref<?> owner, Metadata.Item said) -> List.of(put(tag(owner, said)));
       case Change.Untag(Ref<?> owner, Metadata.Item said) -> {
         Item tag = tag(owner, said);
         yield List.of(delete(tag.getText(Item.PK), tag.getText(Item.SK)));
       }
-      case Change.Join(Assignment assignment) ->
-          List.of(put(TaskItem.member(assignment, keys), ABSENT, Map.of()));
-      case Change.Leave(Assignment assignment) ->
+      case Change.Leave(Place place, long task) ->
           List.of(
               delete(
-                  keys.container(assignment.worker()),
-                  Keys.rank(assignment.rank(), assignment.task()),
+                  keys.container(place.container()),
+                  Keys.rank(place.rank(), task),
                   "attribute_exists(pk)",
                   Map.of()));
       case Change.Chart(var before, var after) ->
@@ -116,6 +124,16 @@ final class Writes {
       case Change.Strike(Worker worker) ->
           List.of(delete(keys.partition(worker.ref()), Keys.ENROLLED, ANYHOW, Map.of()));
       case Change.Schedule(var before, var after) -> schedule(before, after);
+      case Change.Pin(var before, var after) ->
+          pinned(
+              before.flatMap(it -> MapItem.of(it, keys)),
+              after.flatMap(it -> MapItem.of(it, keys)));
+      case Change.Roster(long worker, WorkDay day) ->
+          List.of(
+              day.shifts().isEmpty()
+                  ? delete(keys.partition(Kind.WORKER.number(worker)), Keys.workDay(day.date()))
+                  : put(WorkDayItem.write(worker, day, keys)));
+      case Change.Trace(Deed deed) -> List.of(put(DeedItem.write(deed, keys)));
       case Change.Count(Kind<?> kind, long shard, Map<String, Integer> deltas) ->
           List.of(add(keys.counts(kind), Keys.sortable(shard % SHARDS), deltas));
       case Change.Happened(Event event) -> List.of(put(happened(event), ABSENT, Map.of()));
@@ -166,6 +184,18 @@ final class Writes {
                     item,
                     before.filter(item::samePlace).isPresent() ? "attribute_exists(pk)" : ABSENT,
                     Map.of())));
+    return items;
+  }
+
+  /** The map says nothing that the worker does not say, under whose condition it is written. */
+  private List<TransactWriteItem> pinned(Optional<Item> before, Optional<Item> after) {
+    List<TransactWriteItem> items = new ArrayList<>();
+    before
+        .filter(old -> after.filter(old::samePlace).isEmpty())
+        .ifPresent(old -> items.add(delete(old.getText(Item.PK), old.getText(Item.SK))));
+    after
+        .filter(item -> before.filter(item::samePlace).isEmpty())
+        .ifPresent(item -> items.add(put(item)));
     return items;
   }
 
@@ -275,6 +305,16 @@ final class Writes {
       delete.expressionAttributeValues(values);
     }
     return TransactWriteItem.builder().delete(delete.build()).build();
+  }
+
+  private TransactWriteItem check(String pk, String condition, Optional<Entity> version) {
+    ConditionCheck.Builder check =
+        ConditionCheck.builder()
+            .tableName(table)
+            .key(Item.key(pk, Keys.ROOT))
+            .conditionExpression(condition);
+    version.ifPresent(entity -> check.expressionAttributeValues(version(entity)));
+    return TransactWriteItem.builder().conditionCheck(check.build()).build();
   }
 
   private TransactWriteItem add(String pk, String sk, Map<String, Integer> deltas) {

@@ -7,6 +7,7 @@ import interline.fleet.BulkJob;
 import interline.fleet.BulkRows;
 import interline.fleet.Caller;
 import interline.fleet.Change;
+import interline.fleet.Container;
 import interline.fleet.Entity;
 import interline.fleet.Event;
 import interline.fleet.Field;
@@ -14,6 +15,7 @@ import interline.fleet.Kind;
 import interline.fleet.LocationEntry;
 import interline.fleet.Metadata;
 import interline.fleet.OrganizationId;
+import interline.fleet.Place;
 import interline.fleet.Ref;
 import interline.fleet.Stamp;
 import interline.fleet.Unique;
@@ -46,6 +48,8 @@ final class RecordsTest {
         Samples.emptyVehicleAssignment(Long.MAX_VALUE),
         Samples.fullTask(2),
         Samples.emptyTask(3),
+        Samples.waitingTask(4, new Place(Container.organization(), -5)),
+        Samples.waitingTask(5, new Place(new Container.OfTeam(6), 7)),
         Samples.fullVehicle(4),
         Samples.emptyVehicle(5),
         Samples.fullMeterEntry(6),
@@ -58,6 +62,8 @@ final class RecordsTest {
         Samples.emptyRule(9),
         Samples.fullWebhook(10),
         Samples.emptyWebhook(11),
+        Samples.fullTeam(12),
+        Samples.emptyTeam(13),
         Samples.taskOnRecord(12),
         Samples.fullDestination(13),
         Samples.emptyDestination(14),
@@ -160,9 +166,9 @@ final class RecordsTest {
     String hash = Samples.fullKey().hash();
     assertThat(table.contents().values().stream().map(RecordsTest::keys))
         .containsExactlyInAnyOrder(
-            "7#task#2 | @ | 7#task | 0000000000000000002"
+            "7#task#2 | @ | 7#task | 0000063962566200456#0000000000000000002#0000000000000000002"
                 + " | 7#task#COMPLETED | 2026-11-23#0000000000000000002",
-            "7#task#3 | @ | 7#task | 0000000000000000003"
+            "7#task#3 | @ | 7#task | 0000063962560800123#0000000000000000003#0000000000000000003"
                 + " | 7#task#UNASSIGNED | -#0000000000000000003",
             "7#task#2 | e#0000000000000000001",
             "7#worker#5 | @ | 7#worker#archived | 0000000000000000005",
@@ -181,7 +187,7 @@ final class RecordsTest {
                 + " | 7#vehicle_assignment#worker#4 | 0000000000000000008",
             "7#vehicle#4 | @ | 7#vehicle | 0000000000000000004"
                 + " | 7#vehicle#changed | 0000001795341600123#0000000000000000004",
-            "7#container#worker#5 | 0000000000002097152#2",
+            "7#container#worker#5 | 09223372036856872960#0000000000000000002",
             "7#=vehicle#NAME#truck #7 | @",
             "7#recipient#9 | @ | 7#recipient#by#name#ada lovelace"
                 + " | 0000001795341600123#0000000000000000009",

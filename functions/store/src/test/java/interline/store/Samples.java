@@ -17,6 +17,7 @@ import interline.fleet.Hub;
 import interline.fleet.Kind;
 import interline.fleet.KnownDestination;
 import interline.fleet.KnownRecipient;
+import interline.fleet.Links;
 import interline.fleet.Location;
 import interline.fleet.LocationEntry;
 import interline.fleet.Metadata;
@@ -27,6 +28,8 @@ import interline.fleet.OrganizationId;
 import interline.fleet.Person;
 import interline.fleet.PersonName;
 import interline.fleet.Pick;
+import interline.fleet.Place;
+import interline.fleet.Profile;
 import interline.fleet.Recipient;
 import interline.fleet.Role;
 import interline.fleet.Said;
@@ -34,6 +37,8 @@ import interline.fleet.Span;
 import interline.fleet.Stamp;
 import interline.fleet.Task;
 import interline.fleet.TaskState;
+import interline.fleet.Team;
+import interline.fleet.Terms;
 import interline.fleet.TimeSlot;
 import interline.fleet.User;
 import interline.fleet.Vehicle;
@@ -133,6 +138,18 @@ final class Samples {
         Optional.of(12L),
         Optional.of(new Worker.Position(new Location(-0.000001, 179.9999999), LATER)),
         3L << 20,
+        List.of(31L, 8L),
+        Optional.of(
+            new Worker.Driven(
+                6, 3, new Span(Optional.of(NEW.created()), Optional.of(NEW.changed())))),
+        new Profile(
+            Optional.of("Grace"),
+            Optional.of("+15550101"),
+            new Profile.Units(
+                new BigDecimal("1.5"), BigDecimal.ONE, BigDecimal.TWO, BigDecimal.TEN),
+            Optional.of(ZoneId.of("Europe/Berlin")),
+            true,
+            Optional.of(77L)),
         DETAILS);
   }
 
@@ -153,7 +170,19 @@ final class Samples {
         Optional.empty(),
         Optional.empty(),
         1L << 20,
+        List.of(),
+        Optional.empty(),
+        Profile.NONE,
         Details.NONE);
+  }
+
+  static Team fullTeam(long number) {
+    return new Team(
+        number, NEW, "North", List.of(4L, 2L), List.of(9L, Long.MAX_VALUE), Optional.of(3L), true);
+  }
+
+  static Team emptyTeam(long number) {
+    return new Team(number, NEW, "South", List.of(), List.of(), Optional.empty(), false);
   }
 
   static VehicleAssignment fullVehicleAssignment(long number) {
@@ -201,9 +230,45 @@ final class Samples {
         Optional.of(LocalDate.of(2026, 11, 23)),
         Optional.of(new TimeSlot(LocalTime.of(9, 0), LocalTime.of(12, 30, 15))),
         Optional.of(assignment(31, number, 5)),
+        Optional.empty(),
         Optional.of(TestTable.NOW),
         Optional.of(LATER),
+        new Terms(
+            Optional.of(TestTable.NOW),
+            Optional.of(LATER),
+            true,
+            "Ring twice",
+            new Terms.Quantity(1.5, 2, 3, 4),
+            7.5),
+        new Links(List.of(3L, 1L), List.of(12L)),
+        new Task.Origin(Optional.of(51L), Optional.of(2L)),
+        Optional.of("left with a neighbour"),
+        fullRecipient(9).metadata(),
         DETAILS);
+  }
+
+  static Task waitingTask(long number, Place place) {
+    Task task = emptyTask(number);
+    return new Task(
+        number,
+        NEW,
+        task.state(),
+        task.type(),
+        task.recipient(),
+        task.destination(),
+        task.skills(),
+        task.day(),
+        task.slot(),
+        Optional.empty(),
+        Optional.of(place),
+        Optional.empty(),
+        Optional.empty(),
+        task.terms(),
+        task.links(),
+        task.origin(),
+        Optional.empty(),
+        Metadata.NONE,
+        Details.NONE);
   }
 
   /** A task for somebody on record at a place on record. */

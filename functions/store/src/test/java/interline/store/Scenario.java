@@ -6,6 +6,8 @@ import interline.fleet.Assignments;
 import interline.fleet.BulkJob;
 import interline.fleet.BulkJobs;
 import interline.fleet.Caller;
+import interline.fleet.Container;
+import interline.fleet.Deed;
 import interline.fleet.Dialect;
 import interline.fleet.Duty;
 import interline.fleet.Entity;
@@ -18,6 +20,7 @@ import interline.fleet.Kind;
 import interline.fleet.Listing;
 import interline.fleet.Location;
 import interline.fleet.LocationEntry;
+import interline.fleet.Member;
 import interline.fleet.Metadata;
 import interline.fleet.Meter;
 import interline.fleet.MeterEntry;
@@ -25,6 +28,7 @@ import interline.fleet.Organization;
 import interline.fleet.OrganizationId;
 import interline.fleet.Organizations;
 import interline.fleet.Page;
+import interline.fleet.Place;
 import interline.fleet.Ref;
 import interline.fleet.Said;
 import interline.fleet.Snapshot;
@@ -36,6 +40,8 @@ import interline.fleet.UseCase;
 import interline.fleet.Vehicle;
 import interline.fleet.VehicleAssignment;
 import interline.fleet.Vehicles;
+import interline.fleet.WorkDay;
+import interline.fleet.Worker;
 import interline.fleet.Workers;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -302,6 +308,57 @@ final class Scenario {
     @Override
     public List<Assignment> container(long worker) {
       return fleet.container(worker);
+    }
+
+    @Override
+    public List<Worker> near(Location place, double metres) {
+      return fleet.near(place, metres);
+    }
+
+    @Override
+    public List<WorkDay> roster(long worker) {
+      return fleet.roster(worker);
+    }
+
+    @Override
+    public List<Deed> deeds(long worker, Instant from, Instant until) {
+      return fleet.deeds(worker, from, until);
+    }
+
+    @Override
+    public List<LocationEntry> positions(
+        LocationEntry.Owner owner, Instant from, Instant until) {
+      return fleet.positions(owner, from, until);
+    }
+
+    @Override
+    public Map<Container, List<Member>> members(Collection<? extends Container> containers) {
+      return fleet.members(containers);
+    }
+
+    @Override
+    public List<Member> members(Container container) {
+      return fleet.members(container);
+    }
+
+    @Override
+    public List<Member> first(Container container, int most) {
+      return fleet.first(container, most);
+    }
+
+    @Override
+    public Optional<Member> last(Container container) {
+      return fleet.last(container);
+    }
+
+    @Override
+    public List<Member> behind(Place place, long task, int most) {
+      return fleet.behind(place, task, most);
+    }
+
+    @Override
+    public int size(Container container) {
+      return fleet.size(container);
     }
 
     @Override

@@ -1,0 +1,34 @@
+package interline.onfleet;
+
+import interline.fleet.Kind;
+import interline.fleet.Team;
+import java.util.List;
+import java.util.Optional;
+
+/** A team, as Onfleet shows it. */
+record TeamAnswer(
+    String id,
+    long timeCreated,
+    long timeLastModified,
+    String name,
+    List<String> workers,
+    List<String> managers,
+    Optional<String> hub,
+    List<String> tasks,
+    boolean enableSelfAssignment,
+    List<Object> metadata) {
+
+  static TeamAnswer of(Team team, Ids ids) {
+    return new TeamAnswer(
+        ids.of(Kind.TEAM, team.number()),
+        Times.created(team.stamp()),
+        Times.changed(team.stamp()),
+        team.name(),
+        team.workers().stream().map(it -> ids.of(Kind.WORKER, it)).toList(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        team.selfAssignment(),
+        List.of());
+  }
+}
