@@ -66,6 +66,11 @@ public record Team(
     return new Team(number, stamp.at(fleet.now()), name, rest, managers, hub, selfAssignment);
   }
 
+  Team startingFrom(Optional<Long> place, Snapshot fleet) {
+    return new Team(
+        number, stamp.at(fleet.now()), name, workers, managers, place, selfAssignment);
+  }
+
   static List<Long> distinct(List<Long> numbers) {
     return List.copyOf(new LinkedHashSet<>(numbers));
   }

@@ -1,11 +1,13 @@
 package interline.onfleet;
 
+import interline.fleet.Hub;
+import interline.fleet.Hubs;
 import interline.fleet.Kind;
 import interline.fleet.Location;
 import interline.fleet.Snapshot;
 import interline.fleet.Team;
-import interline.fleet.Travel;
 import interline.fleet.Travel.Mode;
+import interline.fleet.Travel;
 import interline.fleet.Worker;
 import interline.gateway.Answer;
 import interline.gateway.Call;
@@ -48,7 +50,10 @@ final class Estimates {
     List<Travel.Stop> stops = stops(query, fleet.now());
     Set<Mode> left = leftOut(query);
     Duration service = service(query);
-    Location hub = Hubs.of(fleet, team);
+    Location hub =
+        Hubs.of(fleet, team)
+            .flatMap(Hub::location)
+            .orElseThrow(() -> Refusal.content("The team has no hub."));
     List<Worker> workers = onDuty(fleet, team);
     Rides rides = Rides.of(fleet, workers);
     List<Travel.Candidate> candidates =
