@@ -57,7 +57,7 @@ public sealed interface Change {
   /** Ends that. */
   record Untag(Ref<?> owner, Metadata.Item item) implements Change {}
 
-  /** There has to be such a record. */
+  /** There has to be such a record, which is not about to go. */
   record Standing(Ref<?> ref) implements Change {}
 
   /** Puts a task into a container. */

@@ -53,6 +53,7 @@ public enum Field {
   CURSOR,
   LIMIT,
   TEAMS,
+  HUB,
   MEMBERS,
   TIME_ZONE,
   SHIFTS,

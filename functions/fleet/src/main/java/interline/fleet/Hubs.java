@@ -71,11 +71,6 @@ public final class Hubs {
     return fleet.all(new Listing.Everything<>(Kind.HUB));
   }
 
-  /** The hub that a team starts from. */
-  public static Optional<Hub> of(Snapshot fleet, Team team) {
-    return team.hub().map(Kind.HUB::number).flatMap(fleet::find);
-  }
-
   /** The numbers of the teams that start from each hub; teams are few. */
   public static Map<Long, Set<Long>> teams(Snapshot fleet) {
     return Teams.all(fleet).stream()

@@ -18,8 +18,10 @@ import java.util.stream.Stream;
  */
 public final class Teams {
 
-  /** How many members come or go in one transaction. */
+  /** How many members come or go in one transaction, alone or beside metadata. */
   private static final int MOST_MOVED = 40;
+
+  private static final int MOST_MOVED_BESIDE = 24;
 
   private static final int LONGEST = 255;
 
@@ -33,6 +35,7 @@ public final class Teams {
   public static UseCase<Team> create(Team.Revision draft) {
     return fleet -> {
       refuse(draft, draft.name() instanceof Said.Nothing<String>);
+      checkHub(fleet, draft);
       Team bare =
           new Team(
               fleet.number(Kind.TEAM),
@@ -41,7 +44,9 @@ public final class Teams {
               List.of(),
               List.of(),
               draft.hub().given(),
-              draft.selfAssignment().or(false));
+              draft.selfAssignment().or(false),
+              Metadata.NONE.revised(draft.metadata()),
+              false);
       if (fleet.holder(Kind.TEAM, bare.unique()).isPresent()) {
         throw new Failure.NotUnique(Field.NAME);
       }
@@ -52,6 +57,7 @@ public final class Teams {
       changes.add(new Change.Claim(team.unique(), team.ref()));
       changes.add(Change.Count.created(team.ref()));
       changes.add(Event.to(team, Event.Type.CREATED, fleet));
+      changes.addAll(Metadata.retagged(team.ref(), Metadata.NONE, team.metadata()));
       changes.addAll(members.changes());
       return new Decision<>(changes, team);
     };
@@ -67,6 +73,7 @@ public final class Teams {
     return fleet -> {
       Team before = fleet.get(Kind.TEAM.number(number));
       refuse(revision, false);
+      checkHub(fleet, revision);
       Team named =
           new Team(
               number,
@@ -75,7 +82,9 @@ public final class Teams {
               before.workers(),
               before.managers(),
               revision.hub().or(before.hub()),
-              revision.selfAssignment().or(before.selfAssignment()));
+              revision.selfAssignment().or(before.selfAssignment()),
+              before.metadata().revised(revision.metadata()),
+              false);
       Members members = new Members(fleet, named, revision);
       Team after = members.moved();
       List<Change> changes = new ArrayList<>();
@@ -88,29 +97,59 @@ public final class Teams {
       }
       changes.add(new Change.Replace(after));
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
+      changes.addAll(Metadata.retagged(after.ref(), before.metadata(), after.metadata()));
       changes.addAll(members.changes());
       return new Decision<>(changes, after);
     };
   }
 
+  /** How far the removal of a team has come. */
+  public enum Removal {
+    /** Nothing comes into the team any more: to be asked again. */
+    CLOSING,
+    /** There are tasks in it, so it stays. */
+    REFUSED,
+    DONE
+  }
+
   /**
-   * Takes a team away for good. To be asked again until the result is that it is gone.
+   * Takes a team away for good. Tasks come into its container without a write of the team: so it is
+   * closed to them first, and gone once nobody sees any. To be asked again until that is decided.
    *
-   * @throws Conflict if somebody works in it, or tasks wait in it
+   * @throws Conflict if somebody works in it
    */
-  public static UseCase<Boolean> remove(long number) {
+  public static UseCase<Removal> remove(long number) {
     return fleet -> {
       Team team = fleet.get(Kind.TEAM.number(number));
-      if (!team.workers().isEmpty() || !fleet.first(new Container.OfTeam(number), 1).isEmpty()) {
+      if (!team.workers().isEmpty()) {
         throw new Conflict(Reason.TEAM_NOT_EMPTY);
       }
-      return Decision.of(
-          true,
-          new Change.Remove(team),
-          new Change.Release(team.unique(), team.ref()),
-          Change.Count.removed(team.ref()),
-          Event.to(team, Event.Type.REMOVED, fleet));
+      if (!team.closing()) {
+        return Decision.of(Removal.CLOSING, new Change.Replace(team.closing(true)));
+      }
+      if (!fleet.first(new Container.OfTeam(number), 1).isEmpty()) {
+        return Decision.of(Removal.REFUSED, new Change.Replace(team.closing(false)));
+      }
+      List<Change> changes = new ArrayList<>();
+      changes.add(new Change.Remove(team));
+      changes.add(new Change.Release(team.unique(), team.ref()));
+      changes.add(Change.Count.removed(team.ref()));
+      changes.add(Event.to(team, Event.Type.REMOVED, fleet));
+      changes.addAll(Metadata.retagged(team.ref(), team.metadata(), Metadata.NONE));
+      return new Decision<>(changes, Removal.DONE);
     };
+  }
+
+  /**
+   * Finds a team that takes tasks.
+   *
+   * @throws Failure.NotFound if there is none, or it is about to go
+   */
+  public static Team open(Snapshot fleet, long number) {
+    return fleet
+        .find(Kind.TEAM.number(number))
+        .filter(team -> !team.closing())
+        .orElseThrow(() -> new Failure.NotFound(Kind.TEAM));
   }
 
   /** All teams there are. */
@@ -156,6 +195,16 @@ public final class Teams {
         .toList();
   }
 
+  private static void checkHub(Snapshot fleet, Team.Revision revision) {
+    if (revision
+        .hub()
+        .given()
+        .filter(hub -> fleet.find(Kind.HUB.number(hub)).isEmpty())
+        .isPresent()) {
+      throw Failure.invalid(Field.HUB, new Rule.Known());
+    }
+  }
+
   private static void refuse(Team.Revision revision, boolean nameless) {
     List<Problem> problems = new ArrayList<>();
     if (nameless) {
@@ -176,18 +225,13 @@ public final class Teams {
     Members(Snapshot fleet, Team team, Team.Revision revision) {
       this.fleet = fleet;
       this.team = team;
-      this.workers = new Side(team.workers(), revision.workers(), MOST_MOVED);
+      boolean alone = revision.metadata().equals(Metadata.Revision.NOTHING);
+      this.workers =
+          new Side(team.workers(), revision.workers(), alone ? MOST_MOVED : MOST_MOVED_BESIDE);
     }
 
     Team moved() {
-      return new Team(
-          team.number(),
-          team.stamp(),
-          team.name(),
-          workers.after(),
-          team.managers(),
-          team.hub(),
-          team.selfAssignment());
+      return team.of(workers.after(), team.managers());
     }
 
     List<Change> changes() {

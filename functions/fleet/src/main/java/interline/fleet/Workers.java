@@ -145,6 +145,7 @@ public final class Workers {
       changes.add(Change.Count.removed(archived.ref()));
       changes.add(Event.to(archived, Event.Type.ARCHIVED, fleet));
       changes.addAll(claims(worker, archived));
+      changes.addAll(Metadata.retagged(worker.ref(), worker.metadata(), Metadata.NONE));
       changes.add(new Change.Pin(Optional.of(worker), Optional.empty()));
       return leaving(fleet, worker, worker, new Decision<>(changes, archived));
     };
@@ -158,13 +159,15 @@ public final class Workers {
         return Decision.of(worker);
       }
       Worker restored = worker.restored(fleet.now());
-      return Decision.of(
-          restored,
-          new Change.Replace(restored),
-          new Change.Enroll(restored),
-          new Change.Pin(Optional.empty(), Optional.of(restored)),
-          Change.Count.created(restored.ref()),
-          Event.to(restored, Event.Type.RESTORED, fleet));
+      Decision<Worker> back =
+          Decision.of(
+              restored,
+              new Change.Replace(restored),
+              new Change.Enroll(restored),
+              new Change.Pin(Optional.empty(), Optional.of(restored)),
+              Change.Count.created(restored.ref()),
+              Event.to(restored, Event.Type.RESTORED, fleet));
+      return back.and(Metadata.retagged(restored.ref(), Metadata.NONE, restored.metadata()));
     };
   }
 
@@ -185,6 +188,9 @@ public final class Workers {
       }
       worker.uniques().forEach(unique -> changes.add(new Change.Release(unique, worker.ref())));
       changes.add(new Change.Pin(Optional.of(worker), Optional.empty()));
+      if (worker.archived().isEmpty()) {
+        changes.addAll(Metadata.retagged(worker.ref(), worker.metadata(), Metadata.NONE));
+      }
       changes.add(Event.to(worker, Event.Type.REMOVED, fleet));
       return leaving(fleet, worker, false, new Decision<>(changes, true));
     };

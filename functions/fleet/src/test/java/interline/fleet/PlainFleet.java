@@ -182,7 +182,8 @@ final class PlainFleet implements Snapshot {
       case Change.Release(Unique unique, Ref<?> owner) ->
           owner.equals(claims(owner.kind()).get(unique));
       case Change.Unchanged(Entity entity) -> unwritten(entity);
-      case Change.Standing(Ref<?> ref) -> records.containsKey(ref);
+      case Change.Standing(Ref<?> ref) ->
+          records.containsKey(ref) && !(records.get(ref) instanceof Team team && team.closing());
       case Change.Join(Member member) ->
           !standing(member.place().container()).containsKey(Standing.of(member));
       case Change.Leave(Place place, long task) ->
@@ -626,7 +627,9 @@ final class PlainFleet implements Snapshot {
               it.workers(),
               it.managers(),
               it.hub(),
-              it.selfAssignment());
+              it.selfAssignment(),
+              it.metadata(),
+              it.closing());
       case Group it -> new Group(it.number(), stamp, it.name(), it.ancestors(), it.children());
       case Hub it -> new Hub(it.number(), stamp, it.name(), it.address(), it.location());
       case KnownDestination it ->

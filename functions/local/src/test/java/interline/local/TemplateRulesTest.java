@@ -80,6 +80,9 @@ class TemplateRulesTest {
           Map.entry("AuthFunction", Set.of("/api/v2")),
           Map.entry(
               "OrganizationFunction", Set.of("/api/v2/organization", "/api/v2/organizations")),
+          Map.entry("DestinationsFunction", Set.of("/api/v2/destinations")),
+          Map.entry("RecipientsFunction", Set.of("/api/v2/recipients")),
+          Map.entry("HubsFunction", Set.of("/api/v2/hubs")),
           Map.entry("OperatorFunction", Set.of("/operator")));
 
   /** Properties that bound something, and so must be parameters wherever they appear. */

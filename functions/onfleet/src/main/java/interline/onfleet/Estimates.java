@@ -1,13 +1,12 @@
 package interline.onfleet;
 
 import interline.fleet.Hub;
-import interline.fleet.Hubs;
 import interline.fleet.Kind;
 import interline.fleet.Location;
 import interline.fleet.Snapshot;
 import interline.fleet.Team;
-import interline.fleet.Travel.Mode;
 import interline.fleet.Travel;
+import interline.fleet.Travel.Mode;
 import interline.fleet.Worker;
 import interline.gateway.Answer;
 import interline.gateway.Call;
@@ -26,7 +25,8 @@ import java.util.stream.Stream;
 final class Estimates {
 
   private static final BigDecimal SERVICE = BigDecimal.valueOf(120);
-  private static final BigDecimal LONGEST_SERVICE = BigDecimal.valueOf(Duration.ofDays(1).toSeconds());
+  private static final BigDecimal LONGEST_SERVICE =
+      BigDecimal.valueOf(Duration.ofDays(1).toSeconds());
   private static final Duration FARTHEST_AHEAD = Duration.ofHours(3);
 
   private Estimates() {}
@@ -51,7 +51,8 @@ final class Estimates {
     Set<Mode> left = leftOut(query);
     Duration service = service(query);
     Location hub =
-        Hubs.of(fleet, team)
+        team.hub()
+            .flatMap(number -> fleet.find(Kind.HUB.number(number)))
             .flatMap(Hub::location)
             .orElseThrow(() -> Refusal.content("The team has no hub."));
     List<Worker> workers = onDuty(fleet, team);
@@ -157,8 +158,7 @@ final class Estimates {
   }
 
   private static List<Worker> onDuty(Snapshot fleet, Team team) {
-    Snapshot.Found found =
-        fleet.findAll(team.workers().stream().map(Kind.WORKER::number).toList());
+    Snapshot.Found found = fleet.findAll(team.workers().stream().map(Kind.WORKER::number).toList());
     return team.workers().stream()
         .flatMap(number -> found.find(Kind.WORKER.number(number)).stream())
         .filter(worker -> worker.works() && worker.duty().working())

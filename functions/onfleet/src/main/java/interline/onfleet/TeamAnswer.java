@@ -1,6 +1,7 @@
 package interline.onfleet;
 
 import interline.fleet.Kind;
+import interline.fleet.Member;
 import interline.fleet.Team;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ record TeamAnswer(
     boolean enableSelfAssignment,
     List<Object> metadata) {
 
-  static TeamAnswer of(Team team, Ids ids) {
+  static TeamAnswer of(Team team, List<Member> tasks, Ids ids) {
     return new TeamAnswer(
         ids.of(Kind.TEAM, team.number()),
         Times.created(team.stamp()),
@@ -26,8 +27,8 @@ record TeamAnswer(
         team.name(),
         team.workers().stream().map(it -> ids.of(Kind.WORKER, it)).toList(),
         List.of(),
-        Optional.empty(),
-        List.of(),
+        team.hub().map(it -> ids.of(Kind.HUB, it)),
+        tasks.stream().map(it -> ids.of(Kind.TASK, it.task())).toList(),
         team.selfAssignment(),
         List.of());
   }

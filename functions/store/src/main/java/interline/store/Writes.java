@@ -54,6 +54,9 @@ final class Writes {
 
   private static final String ABSENT = "attribute_not_exists(pk)";
 
+  private static final String STANDING =
+      "attribute_exists(pk) AND attribute_not_exists(" + TeamItem.CLOSING + ")";
+
   private static final String ANYHOW = ABSENT + " OR attribute_exists(pk)";
 
   private final String table;
@@ -102,7 +105,7 @@ final class Writes {
       case Change.Unchanged(Entity entity) ->
           List.of(check(keys.partition(entity.ref()), "version = :version", Optional.of(entity)));
       case Change.Standing(Ref<?> ref) ->
-          List.of(check(keys.partition(ref), "attribute_exists(pk)", Optional.empty()));
+          List.of(check(keys.partition(ref), STANDING, Optional.empty()));
       case Change.Join(Member member) ->
           List.of(put(TaskItem.member(member, keys), ABSENT, Map.of()));
       case Change.Tag(Ref<?> owner, Metadata.Item said) -> List.of(put(tag(owner, said)));
