@@ -131,7 +131,8 @@ public final class Crews {
             .filter(it -> it.archived().isEmpty());
     if (said instanceof Said.Given<Ride>(Ride ride) && known.isPresent()) {
       Vehicles.Identifier same = new Vehicles.Identifier.ByNumber(known.get().number());
-      return new Riding(driven, Vehicles.revise(same, ride.vehicle().apply(known)).decide(fleet).changes());
+      return new Riding(
+          driven, Vehicles.revise(same, ride.vehicle().apply(known)).decide(fleet).changes());
     }
     List<Change> changes =
         new ArrayList<>(

@@ -87,6 +87,7 @@ public interface Snapshot {
 
   /** Where an owner was from a moment on, up to before another one, in order. */
   List<LocationEntry> positions(LocationEntry.Owner owner, Instant from, Instant until);
+
   /** All tasks of a container, in order. */
   List<Member> members(Container container);
 

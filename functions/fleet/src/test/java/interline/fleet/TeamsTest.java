@@ -229,21 +229,22 @@ class TeamsTest {
         new Said.Given<>(
             new Crews.Ride(
                 name,
-                _ -> new Vehicle.Revision(
-                    new Said.Nothing<>(),
-                    new Said.Nothing<>(),
-                    new Said.Nothing<>(),
-                    new Said.Nothing<>(),
-                    new Said.Nothing<>(),
-                    new Said.Nothing<>(),
-                    new Said.Nothing<>(),
-                    new Said.Nothing<>(),
-                    new Said.Given<>(new Pick.ByName("Car")),
-                    new Said.Nothing<>(),
-                    new Said.Nothing<>(),
-                    new Said.Nothing<>(),
-                    new Said.Nothing<>(),
-                    Map.of()))));
+                _ ->
+                    new Vehicle.Revision(
+                        new Said.Nothing<>(),
+                        new Said.Nothing<>(),
+                        new Said.Nothing<>(),
+                        new Said.Nothing<>(),
+                        new Said.Nothing<>(),
+                        new Said.Nothing<>(),
+                        new Said.Nothing<>(),
+                        new Said.Nothing<>(),
+                        new Said.Given<>(new Pick.ByName("Car")),
+                        new Said.Nothing<>(),
+                        new Said.Nothing<>(),
+                        new Said.Nothing<>(),
+                        new Said.Nothing<>(),
+                        Map.of()))));
   }
 
   private static Crews.Revision ride(Said<Crews.Ride> ride) {

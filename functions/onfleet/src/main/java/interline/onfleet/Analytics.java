@@ -50,7 +50,10 @@ record Analytics(
         Map.of("enroute", Math.round(metres(positions)), "idle", 0L),
         Map.of("enroute", 0L, "idle", onDuty(worker, deeds, from, until, fleet.now()).toSeconds()),
         Map.of(
-            "succeeded", count(deeds, Deed.What.SUCCEEDED), "failed", count(deeds, Deed.What.FAILED)));
+            "succeeded",
+            count(deeds, Deed.What.SUCCEEDED),
+            "failed",
+            count(deeds, Deed.What.FAILED)));
   }
 
   private static Optional<Happening> happening(Deed deed) {
@@ -79,8 +82,7 @@ record Analytics(
         deeds.stream()
             .filter(
                 deed ->
-                    deed.what() == Deed.What.WENT_ON_DUTY
-                        || deed.what() == Deed.What.WENT_OFF_DUTY)
+                    deed.what() == Deed.What.WENT_ON_DUTY || deed.what() == Deed.What.WENT_OFF_DUTY)
             .toList();
     boolean on =
         duties.isEmpty()

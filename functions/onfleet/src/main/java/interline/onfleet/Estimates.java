@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 final class Estimates {
 
   private static final BigDecimal SERVICE = BigDecimal.valueOf(120);
-  private static final BigDecimal LONGEST_SERVICE = BigDecimal.valueOf(Duration.ofDays(1).toSeconds());
+  private static final BigDecimal LONGEST_SERVICE =
+      BigDecimal.valueOf(Duration.ofDays(1).toSeconds());
   private static final Duration FARTHEST_AHEAD = Duration.ofHours(3);
 
   private Estimates() {}
@@ -152,8 +153,7 @@ final class Estimates {
   }
 
   private static List<Worker> onDuty(Snapshot fleet, Team team) {
-    Snapshot.Found found =
-        fleet.findAll(team.workers().stream().map(Kind.WORKER::number).toList());
+    Snapshot.Found found = fleet.findAll(team.workers().stream().map(Kind.WORKER::number).toList());
     return team.workers().stream()
         .flatMap(number -> found.find(Kind.WORKER.number(number)).stream())
         .filter(worker -> worker.works() && worker.duty().working())

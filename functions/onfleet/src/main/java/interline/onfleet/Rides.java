@@ -148,8 +148,7 @@ final class Rides {
 
   private static Vehicle.Revision revision(
       Fields said, Optional<Mode> mode, Optional<Vehicle> known) {
-    boolean other =
-        mode.isPresent() && known.map(Rides::mode).filter(mode.get()::equals).isEmpty();
+    boolean other = mode.isPresent() && known.map(Rides::mode).filter(mode.get()::equals).isEmpty();
     Map<String, Optional<Object>> details = new LinkedHashMap<>();
     if (said.has("description") || known.isEmpty()) {
       details.put(DESCRIPTION, Optional.of(text(said, "description").orElse("")));
@@ -184,6 +183,10 @@ final class Rides {
 
   /** An empty text says as little as none. */
   private static Optional<String> text(Fields fields, String name) {
-    return fields.node(name).filter(JsonNode::isTextual).map(JsonNode::textValue).filter(it -> !it.isBlank());
+    return fields
+        .node(name)
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::textValue)
+        .filter(it -> !it.isBlank());
   }
 }

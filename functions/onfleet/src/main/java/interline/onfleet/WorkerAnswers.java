@@ -79,8 +79,7 @@ final class WorkerAnswers {
     fields.put("activeTask", it -> it.active().map(task -> ids.of(Kind.TASK, task)));
     fields.put(TASKS, this::tasks);
     fields.put("onDuty", it -> it.duty().working());
-    fields.put(
-        "timeLastSeen", it -> it.position().map(position -> position.at().toEpochMilli()));
+    fields.put("timeLastSeen", it -> it.position().map(position -> position.at().toEpochMilli()));
     fields.put("capacity", it -> it.profile().units().main());
     fields.put("additionalCapacities", it -> more(it.profile().units()));
     fields.put("userData", _ -> Map.of());
@@ -88,8 +87,7 @@ final class WorkerAnswers {
     fields.put("metadata", _ -> List.of());
     fields.put("timezone", it -> it.profile().zone().map(Times::zone));
     fields.put("imageUrl", _ -> Optional.empty());
-    fields.put(
-        "teams", it -> it.teams().stream().map(team -> ids.of(Kind.TEAM, team)).toList());
+    fields.put("teams", it -> it.teams().stream().map(team -> ids.of(Kind.TEAM, team)).toList());
     fields.put("delayTime", _ -> Optional.empty());
     fields.put(
         "location",

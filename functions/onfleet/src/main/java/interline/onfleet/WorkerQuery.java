@@ -46,7 +46,8 @@ record WorkerQuery(
   List<Worker> read(Snapshot fleet) {
     return fleet.all(new Listing.Everything<>(Kind.WORKER)).stream()
         .filter(Worker::works)
-        .filter(worker -> teams.filter(it -> worker.teams().stream().noneMatch(it::contains)).isEmpty())
+        .filter(
+            worker -> teams.filter(it -> worker.teams().stream().noneMatch(it::contains)).isEmpty())
         .filter(worker -> states.filter(it -> !it.contains(state(worker))).isEmpty())
         .filter(worker -> phones.filter(it -> !has(worker, it)).isEmpty())
         .toList();

@@ -326,8 +326,7 @@ final class Scenario {
     }
 
     @Override
-    public List<LocationEntry> positions(
-        LocationEntry.Owner owner, Instant from, Instant until) {
+    public List<LocationEntry> positions(LocationEntry.Owner owner, Instant from, Instant until) {
       return fleet.positions(owner, from, until);
     }
 
