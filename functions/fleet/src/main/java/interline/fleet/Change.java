@@ -48,6 +48,9 @@ public sealed interface Change {
   /** Gives a unique value back; the record must hold it. */
   record Release(Unique unique, Ref<?> owner) implements Change {}
 
+  /** Gives a unique value, or one that nobody has, from one record to another of its kind. */
+  record Transfer(Unique unique, Optional<? extends Ref<?>> from, Ref<?> to) implements Change {}
+
   /** Nobody may have written this record since it was read. */
   record Unchanged(Entity entity) implements Change {}
 
@@ -57,7 +60,7 @@ public sealed interface Change {
   /** Ends that. */
   record Untag(Ref<?> owner, Metadata.Item item) implements Change {}
 
-  /** There has to be such a record. */
+  /** There has to be such a record, which is not about to go. */
   record Standing(Ref<?> ref) implements Change {}
 
   /** Puts a task into a container. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public final class Crews {
 
   /** Into or out of how many teams somebody goes in one transaction. */
-  private static final int MOST_MOVED = 30;
+  private static final int MOST_MOVED = 20;
 
   private static final int LONGEST = 255;
 
@@ -53,6 +53,7 @@ public final class Crews {
   public static UseCase<Worker> enlist(String phone, Revision draft) {
     return fleet -> {
       refuse(draft, true);
+      checkHome(fleet, draft);
       if (fleet.holder(Kind.WORKER, Unique.phone(phone)).isPresent()) {
         throw new Failure.NotUnique(Field.PHONE);
       }
@@ -83,6 +84,7 @@ public final class Crews {
       Decision<Worker> created = Workers.created(fleet, bare.driving(riding.after()));
       List<Change> changes = new ArrayList<>(created.changes());
       changes.addAll(Teams.moved(fleet, bare.number(), teams.joining(), List.of()));
+      changes.addAll(Metadata.retagged(bare.ref(), Metadata.NONE, bare.metadata()));
       changes.addAll(riding.changes());
       return new Decision<>(changes, created.result());
     };
@@ -97,6 +99,7 @@ public final class Crews {
     return fleet -> {
       Worker before = Workers.working(fleet, number);
       refuse(revision, false);
+      checkHome(fleet, revision);
       Teams.Side teams = new Teams.Side(before.teams(), revision.teams(), MOST_MOVED);
       Riding riding = riding(fleet, before, revision.ride());
       Worker after =
@@ -112,6 +115,7 @@ public final class Crews {
       changes.add(new Change.Enroll(after));
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
       changes.addAll(Teams.moved(fleet, number, teams.joining(), teams.leaving()));
+      changes.addAll(Metadata.retagged(after.ref(), before.metadata(), after.metadata()));
       changes.addAll(riding.changes());
       return new Decision<>(changes, after);
     };
@@ -170,6 +174,17 @@ public final class Crews {
             .findFirst()
             .orElseGet(() -> base + " (" + fleet.now() + ")");
     return ride.vehicle().apply(Optional.empty()).fresh(free);
+  }
+
+  private static void checkHome(Snapshot fleet, Revision revision) {
+    if (revision
+        .profile()
+        .home()
+        .given()
+        .filter(home -> fleet.find(Kind.DESTINATION.number(home)).isEmpty())
+        .isPresent()) {
+      throw Failure.invalid(Field.DESTINATION, new Rule.Known());
+    }
   }
 
   private static void refuse(Revision revision, boolean fresh) {

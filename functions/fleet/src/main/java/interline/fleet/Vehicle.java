@@ -117,7 +117,7 @@ public record Vehicle(
         primaryMeter,
         secondaryMeter,
         position,
-        picked.group().or(group),
+        picked.group(),
         revision.labels().or(Optional.of(labels)).orElse(List.of()),
         revision.externalIds().or(Optional.of(externalIds)).orElse(Map.of()),
         archived,
@@ -201,7 +201,7 @@ public record Vehicle(
   }
 
   /** The numbers of what a revision picks. */
-  record Picked(Said<Long> status, Said<Long> type, Said<Long> group) {}
+  record Picked(Said<Long> status, Said<Long> type, Optional<Long> group) {}
 
   /**
    * What is said of a vehicle, new or known. Each value is one of three: not spoken of, cleared, or

@@ -5,7 +5,9 @@ import interline.fleet.Failure.Conflict.Reason;
 import interline.fleet.Failure.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +27,9 @@ public final class Workers {
   private static final int FEW_LEFT = 15;
 
   private static final int LONGEST = 255;
+
+  /** The figure that tells to how many workers work can be given. */
+  public static final String WORKING = "working";
 
   private Workers() {}
 
@@ -46,13 +51,18 @@ public final class Workers {
       if (draft.person().first() instanceof Said.Nothing<String>) {
         problems.add(new Problem(Field.FIRST_NAME, new Rule.Present()));
       }
+      Decision<Optional<Long>> group = group(fleet, draft, Optional.empty(), problems);
       refuse(problems);
       String name = draft.person().first().or("");
       Worker.Draft standing =
           new Worker.Draft(
               name, Optional.empty(), Duty.AVAILABLE, List.of(), Worker.DEFAULT_CAPACITY);
       Person nameless = Person.called(name, Optional.empty(), Set.of());
-      return created(fleet, fresh(fleet, nameless, standing).revised(draft, fleet.now()));
+      Worker worker = fresh(fleet, nameless, standing).revised(draft, group.result(), fleet.now());
+      Decision<Worker> created = created(fleet, worker);
+      List<Change> changes = new ArrayList<>(group.changes());
+      changes.addAll(created.changes());
+      return new Decision<>(changes, worker);
     };
   }
 
@@ -64,16 +74,19 @@ public final class Workers {
   public static UseCase<Worker> revise(long number, Worker.Revision revision) {
     return fleet -> {
       Worker before = get(fleet, number);
-      refuse(problems(revision.person()));
-      Worker after = before.revised(revision, fleet.now());
+      List<Problem> problems = problems(revision.person());
+      Decision<Optional<Long>> group = group(fleet, revision, before.person().group(), problems);
+      refuse(problems);
+      Worker after = before.revised(revision, group.result(), fleet.now());
       if (!after.works()) {
         checkHoldsNothing(after);
       }
-      List<Change> changes = new ArrayList<>();
+      List<Change> changes = new ArrayList<>(group.changes());
       changes.add(new Change.Replace(after));
       if (after.archived().isEmpty()) {
         changes.add(new Change.Enroll(after));
       }
+      count(Optional.of(before), Optional.of(after)).ifPresent(changes::add);
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
       changes.addAll(claims(before, after));
       changes.add(new Change.Pin(Optional.of(before), Optional.of(after)));
@@ -142,9 +155,10 @@ public final class Workers {
       List<Change> changes = new ArrayList<>();
       changes.add(new Change.Replace(archived));
       changes.add(new Change.Strike(archived));
-      changes.add(Change.Count.removed(archived.ref()));
+      changes.add(count(Optional.of(worker), Optional.of(archived)).orElseThrow());
       changes.add(Event.to(archived, Event.Type.ARCHIVED, fleet));
       changes.addAll(claims(worker, archived));
+      changes.addAll(Metadata.retagged(worker.ref(), worker.metadata(), Metadata.NONE));
       changes.add(new Change.Pin(Optional.of(worker), Optional.empty()));
       return leaving(fleet, worker, worker, new Decision<>(changes, archived));
     };
@@ -158,13 +172,15 @@ public final class Workers {
         return Decision.of(worker);
       }
       Worker restored = worker.restored(fleet.now());
-      return Decision.of(
-          restored,
-          new Change.Replace(restored),
-          new Change.Enroll(restored),
-          new Change.Pin(Optional.empty(), Optional.of(restored)),
-          Change.Count.created(restored.ref()),
-          Event.to(restored, Event.Type.RESTORED, fleet));
+      Decision<Worker> back =
+          Decision.of(
+              restored,
+              new Change.Replace(restored),
+              new Change.Enroll(restored),
+              new Change.Pin(Optional.empty(), Optional.of(restored)),
+              count(Optional.of(worker), Optional.of(restored)).orElseThrow(),
+              Event.to(restored, Event.Type.RESTORED, fleet));
+      return back.and(Metadata.retagged(restored.ref(), Metadata.NONE, restored.metadata()));
     };
   }
 
@@ -181,10 +197,13 @@ public final class Workers {
       changes.add(new Change.Remove(worker));
       if (worker.archived().isEmpty()) {
         changes.add(new Change.Strike(worker));
-        changes.add(Change.Count.removed(worker.ref()));
+        count(Optional.of(worker), Optional.empty()).ifPresent(changes::add);
       }
       worker.uniques().forEach(unique -> changes.add(new Change.Release(unique, worker.ref())));
       changes.add(new Change.Pin(Optional.of(worker), Optional.empty()));
+      if (worker.archived().isEmpty()) {
+        changes.addAll(Metadata.retagged(worker.ref(), worker.metadata(), Metadata.NONE));
+      }
       changes.add(Event.to(worker, Event.Type.REMOVED, fleet));
       return leaving(fleet, worker, false, new Decision<>(changes, true));
     };
@@ -204,6 +223,11 @@ public final class Workers {
                 .thenComparingLong(near -> near.worker().number()))
         .map(Near::worker)
         .toList();
+  }
+
+  /** To how many workers work can be given. */
+  public static long working(Snapshot fleet) {
+    return fleet.counts(Kind.WORKER).getOrDefault(WORKING, 0L);
   }
 
   /**
@@ -270,7 +294,7 @@ public final class Workers {
     return fleet.get(Kind.WORKER.number(number));
   }
 
-  private static Worker fresh(Snapshot fleet, Person person, Worker.Draft draft) {
+  static Worker fresh(Snapshot fleet, Person person, Worker.Draft draft) {
     return new Worker(
         fleet.number(Kind.WORKER),
         Stamp.fresh(fleet.now()),
@@ -293,10 +317,30 @@ public final class Workers {
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.Create(worker));
     changes.add(new Change.Enroll(worker));
-    changes.add(Change.Count.created(worker.ref()));
+    count(Optional.empty(), Optional.of(worker)).ifPresent(changes::add);
     worker.uniques().forEach(unique -> changes.add(new Change.Claim(unique, worker.ref())));
     changes.add(Event.to(worker, Event.Type.CREATED, fleet));
     return new Decision<>(changes, worker);
+  }
+
+  private static Optional<Change.Count> count(Optional<Worker> before, Optional<Worker> after) {
+    Map<String, Integer> deltas = new LinkedHashMap<>();
+    before.ifPresent(
+        worker -> figures(worker).forEach(name -> deltas.merge(name, -1, Integer::sum)));
+    after.ifPresent(worker -> figures(worker).forEach(name -> deltas.merge(name, 1, Integer::sum)));
+    deltas.values().removeIf(delta -> delta == 0);
+    return before
+        .or(() -> after)
+        .filter(_ -> !deltas.isEmpty())
+        .map(worker -> new Change.Count(Kind.WORKER, worker.number(), deltas));
+  }
+
+  /** The figures in which a worker counts. */
+  private static List<String> figures(Worker worker) {
+    if (worker.archived().isPresent()) {
+      return List.of();
+    }
+    return worker.works() ? List.of(Change.Count.TOTAL, WORKING) : List.of(Change.Count.TOTAL);
   }
 
   private static Decision<Worker> changed(Snapshot fleet, Worker worker) {
@@ -316,6 +360,16 @@ public final class Workers {
     check(revision.email(), Field.EMAIL, problems);
     check(revision.employeeNumber(), Field.EMPLOYEE_NUMBER, problems);
     return problems;
+  }
+
+  private static Decision<Optional<Long>> group(
+      Snapshot fleet, Worker.Revision revision, Optional<Long> present, List<Problem> problems) {
+    try {
+      return Groups.chosen(fleet, revision.person().group(), present);
+    } catch (Failure.Invalid invalid) {
+      problems.addAll(invalid.problems());
+      return Decision.of(present);
+    }
   }
 
   private static void check(Said<String> said, Field field, List<Problem> problems) {

@@ -81,7 +81,10 @@ final class PlainFleet implements Snapshot {
   void apply(Decision<?> decision) {
     Set<Object> items = new HashSet<>();
     for (Change change : decision.changes()) {
-      require(items.add(item(change)), "One item is written twice: " + change);
+      // Figures that stand on one item are moved at once.
+      require(
+          items.add(item(change)) || change instanceof Change.Count,
+          "One item is written twice: " + change);
       if (!holds(change)) {
         if (change instanceof Change.Claim(Unique unique, Ref<?> _, var _)) {
           throw new Failure.NotUnique(unique.field());
@@ -145,6 +148,7 @@ final class PlainFleet implements Snapshot {
       case Change.Claim(Unique unique, Ref<?> owner, var _) -> List.of(owner.kind(), unique);
       case Change.Settle(Unique unique, Ref<?> owner) -> List.of(owner.kind(), unique);
       case Change.Release(Unique unique, Ref<?> owner) -> List.of(owner.kind(), unique);
+      case Change.Transfer(Unique unique, var _, Ref<?> to) -> List.of(to.kind(), unique);
       case Change.Unchanged(Entity entity) -> entity.ref();
       case Change.Standing(Ref<?> ref) -> ref;
       case Change.Join(Member member) -> List.of(member.place(), member.task());
@@ -181,8 +185,11 @@ final class PlainFleet implements Snapshot {
           claims(owner.kind()).getOrDefault(unique, owner).equals(owner);
       case Change.Release(Unique unique, Ref<?> owner) ->
           owner.equals(claims(owner.kind()).get(unique));
+      case Change.Transfer(Unique unique, var from, Ref<?> to) ->
+          from.equals(Optional.ofNullable(claims(to.kind()).get(unique)));
       case Change.Unchanged(Entity entity) -> unwritten(entity);
-      case Change.Standing(Ref<?> ref) -> records.containsKey(ref);
+      case Change.Standing(Ref<?> ref) ->
+          records.containsKey(ref) && !(records.get(ref) instanceof Team team && team.closing());
       case Change.Join(Member member) ->
           !standing(member.place().container()).containsKey(Standing.of(member));
       case Change.Leave(Place place, long task) ->
@@ -231,6 +238,7 @@ final class PlainFleet implements Snapshot {
           claims(owner.kind()).put(unique, owner);
       case Change.Settle(Unique unique, Ref<?> owner) -> claims(owner.kind()).put(unique, owner);
       case Change.Release(Unique unique, Ref<?> owner) -> claims(owner.kind()).remove(unique);
+      case Change.Transfer(Unique unique, var _, Ref<?> to) -> claims(to.kind()).put(unique, to);
       case Change.Unchanged _, Change.Standing _ -> {}
       case Change.Join(Member member) ->
           standing(member.place().container()).put(Standing.of(member), member);
@@ -390,6 +398,7 @@ final class PlainFleet implements Snapshot {
                   entity instanceof Worker worker
                       && !archived(worker)
                       && (group.isEmpty() || worker.person().group().equals(group));
+          case Listing.WorkersBy _ -> entity -> entity instanceof Worker worker && worker.works();
           case Listing.VehicleAssignmentsOf(Ref<?> owner) ->
               entity ->
                   entity instanceof VehicleAssignment it
@@ -400,6 +409,8 @@ final class PlainFleet implements Snapshot {
               entity ->
                   entity instanceof KnownRecipient recipient
                       && recipient.name().equalsIgnoreCase(name);
+          case Listing.WebhooksIn(Dialect dialect) ->
+              entity -> entity instanceof Webhook webhook && webhook.dialect() == dialect;
           case Listing.KeysOf(OrganizationId organization) ->
               entity -> entity instanceof ApiKey key && key.organization().equals(organization);
         };
@@ -626,7 +637,9 @@ final class PlainFleet implements Snapshot {
               it.workers(),
               it.managers(),
               it.hub(),
-              it.selfAssignment());
+              it.selfAssignment(),
+              it.metadata(),
+              it.closing());
       case Group it -> new Group(it.number(), stamp, it.name(), it.ancestors(), it.children());
       case Hub it -> new Hub(it.number(), stamp, it.name(), it.address(), it.location());
       case KnownDestination it ->
@@ -685,7 +698,22 @@ final class PlainFleet implements Snapshot {
               it.sharedKey(),
               it.failedAttempts(),
               it.disabled(),
-              it.createdBy());
+              it.createdBy(),
+              it.trigger());
+      case Administrator it ->
+          new Administrator(
+              it.number(),
+              stamp,
+              it.name(),
+              it.email(),
+              it.phone(),
+              it.type(),
+              it.active(),
+              it.readOnly(),
+              it.accountOwner(),
+              it.teams(),
+              it.metadata());
+      case CustomFields it -> new CustomFields(stamp, it.definitions());
       case VehicleAssignment it ->
           new VehicleAssignment(
               it.number(),
@@ -693,8 +721,8 @@ final class PlainFleet implements Snapshot {
               it.vehicle(),
               it.worker(),
               it.span(),
-              it.startReading(),
-              it.endReading(),
+              it.startEntry(),
+              it.endEntry(),
               it.comments(),
               it.details());
       case BulkJob it ->
@@ -713,7 +741,14 @@ final class PlainFleet implements Snapshot {
               it.lastAttemptEnds());
       case Organization it ->
           new Organization(
-              it.number(), stamp, it.name(), it.accountToken(), it.enabled(), it.limits());
+              it.number(),
+              stamp,
+              it.name(),
+              it.accountToken(),
+              it.enabled(),
+              it.limits(),
+              it.profile(),
+              it.webhookSecret());
       case ApiKey it ->
           new ApiKey(
               it.hash(),

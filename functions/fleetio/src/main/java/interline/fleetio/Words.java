@@ -59,6 +59,7 @@ final class Words {
       case VEHICLE_TAKEN -> errors.add(BASE, "overlaps another assignment of the vehicle");
       case TEAM_NOT_EMPTY -> errors.add(BASE, "still has members or tasks");
       case WORKER_HOLDS_TASKS -> errors.add(BASE, "still has jobs assigned");
+      case ACCOUNT_OWNER_STAYS -> errors.add(BASE, "owns the account");
       case GROUP_NOT_EMPTY -> errors.add(BASE, "still has groups in it");
       case WORKER_FULL,
           WORKER_BUSY,
@@ -174,6 +175,8 @@ final class Words {
       case STARTED -> "started_at";
       case ENDED -> "ended_at";
       case COMMENTS -> "comments";
+      case START_READING -> "starting_meter_entry.value";
+      case END_READING -> "ending_meter_entry.value";
       case ROW -> "records";
       case CURSOR -> "start_cursor";
       case LIMIT -> "per_page";
@@ -191,6 +194,7 @@ final class Words {
           DEPENDENCIES,
           POSITION,
           TEAMS,
+          HUB,
           MEMBERS,
           TIME_ZONE,
           SHIFTS,
@@ -203,7 +207,9 @@ final class Words {
           BAN,
           TRIGGER,
           TYPE,
-          CUSTOM_FIELDS ->
+          CUSTOM_FIELDS,
+          ACCOUNTS,
+          ACCOUNT_OWNER ->
           BASE;
     };
   }

@@ -77,9 +77,23 @@ class TemplateRulesTest {
           Map.entry("GroupsFunction", Set.of("/api/v1/groups", "/api/groups")),
           Map.entry("LabelsFunction", Set.of("/api/v1/labels", "/api/labels")),
           Map.entry("FuelTypesFunction", Set.of("/api/v1/fuel_types", "/api/fuel_types")),
+          Map.entry("IdsFunction", Set.of("/operator/ids")),
           Map.entry("AuthFunction", Set.of("/api/v2")),
+          Map.entry("TeamsFunction", Set.of("/api/v2/teams")),
+          Map.entry("WorkersFunction", Set.of("/api/v2/workers")),
           Map.entry(
               "OrganizationFunction", Set.of("/api/v2/organization", "/api/v2/organizations")),
+          Map.entry("TrimbleAccountsFunction", Set.of("/api/assets/v1/accounts")),
+          Map.entry("DriversFunction", Set.of("/api/assets/v1/drivers")),
+          Map.entry("TrimbleVehiclesFunction", Set.of("/api/assets/v1/vehicles")),
+          Map.entry("VehicleGroupsFunction", Set.of("/api/assets/v1/vehiclegroups")),
+          Map.entry("DriverGroupsFunction", Set.of("/api/assets/v1/drivergroups")),
+          Map.entry("AdminsFunction", Set.of("/api/v2/admins")),
+          Map.entry("OnfleetWebhooksFunction", Set.of("/api/v2/webhooks")),
+          Map.entry("CustomFieldsFunction", Set.of("/api/v2/customFields")),
+          Map.entry("DestinationsFunction", Set.of("/api/v2/destinations")),
+          Map.entry("RecipientsFunction", Set.of("/api/v2/recipients")),
+          Map.entry("HubsFunction", Set.of("/api/v2/hubs")),
           Map.entry("OperatorFunction", Set.of("/operator")));
 
   /** Properties that bound something, and so must be parameters wherever they appear. */
@@ -202,7 +216,8 @@ class TemplateRulesTest {
     apiFunctions()
         .forEach(
             (name, function) -> {
-              var authorizer = name.equals("OperatorFunction") ? "AWS_IAM" : null;
+              boolean operators = text(at(function, "Handler")).startsWith("interline.operator.");
+              var authorizer = operators ? "AWS_IAM" : null;
               assertThat(events(function, "HttpApi"))
                   .allSatisfy(
                       event -> assertThat(at(event, "Auth", "Authorizer")).isEqualTo(authorizer));

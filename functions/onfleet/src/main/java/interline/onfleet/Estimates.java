@@ -1,5 +1,6 @@
 package interline.onfleet;
 
+import interline.fleet.Hub;
 import interline.fleet.Kind;
 import interline.fleet.Location;
 import interline.fleet.Snapshot;
@@ -49,7 +50,11 @@ final class Estimates {
     List<Travel.Stop> stops = stops(query, fleet.now());
     Set<Mode> left = leftOut(query);
     Duration service = service(query);
-    Location hub = Hubs.of(fleet, team);
+    Location hub =
+        team.hub()
+            .flatMap(number -> fleet.find(Kind.HUB.number(number)))
+            .flatMap(Hub::location)
+            .orElseThrow(() -> Refusal.content("The team has no hub."));
     List<Worker> workers = onDuty(fleet, team);
     Rides rides = Rides.of(fleet, workers);
     List<Travel.Candidate> candidates =

@@ -1,6 +1,7 @@
 package interline.onfleet;
 
 import interline.fleet.Kind;
+import interline.fleet.Member;
 import interline.fleet.Team;
 import java.util.List;
 import java.util.Optional;
@@ -18,16 +19,16 @@ record TeamAnswer(
     boolean enableSelfAssignment,
     List<Object> metadata) {
 
-  static TeamAnswer of(Team team, Ids ids) {
+  static TeamAnswer of(Team team, List<Member> tasks, Ids ids) {
     return new TeamAnswer(
         ids.of(Kind.TEAM, team.number()),
         Times.created(team.stamp()),
         Times.changed(team.stamp()),
         team.name(),
         team.workers().stream().map(it -> ids.of(Kind.WORKER, it)).toList(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
+        team.managers().stream().map(it -> ids.of(Kind.ADMINISTRATOR, it)).toList(),
+        team.hub().map(it -> ids.of(Kind.HUB, it)),
+        tasks.stream().map(it -> ids.of(Kind.TASK, it.task())).toList(),
         team.selfAssignment(),
         List.of());
   }

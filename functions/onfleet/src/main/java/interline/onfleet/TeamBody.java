@@ -3,6 +3,7 @@ package interline.onfleet;
 import com.fasterxml.jackson.databind.JsonNode;
 import interline.fleet.Entity;
 import interline.fleet.Kind;
+import interline.fleet.Metadata;
 import interline.fleet.Said;
 import interline.fleet.Team;
 import interline.gateway.Call;
@@ -39,12 +40,28 @@ final class TeamBody {
             .<Said<String>>map(Said.Given::new)
             .orElseGet(Said.Nothing::new),
         members(fields, "workers", ids, Kind.WORKER),
-        new Said.Nothing<>(),
-        new Said.Nothing<>(),
+        members(fields, "managers", ids, Kind.ADMINISTRATOR),
+        hub(fields, ids),
         fields
             .flag("enableSelfAssignment")
             .<Said<Boolean>>map(Said.Given::new)
-            .orElseGet(Said.Nothing::new));
+            .orElseGet(Said.Nothing::new),
+        Metadata.Revision.NOTHING);
+  }
+
+  private static Said<Long> hub(Fields fields, Ids ids) {
+    if (!fields.has("hub")) {
+      return new Said.Nothing<>();
+    }
+    return fields
+        .text("hub")
+        .filter(text -> !text.isBlank())
+        .<Said<Long>>map(
+            text ->
+                new Said.Given<>(
+                    ids.find(text, Kind.HUB)
+                        .orElseThrow(() -> Refusal.content("There is no such hub."))))
+        .orElseGet(Said.None::new);
   }
 
   /** Clients send lists with null in them, which name nobody. */

@@ -4,8 +4,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import interline.fleet.Container;
 import interline.fleet.Failure;
 import interline.fleet.Kind;
+import interline.fleet.Member;
+import interline.fleet.Snapshot;
 import interline.fleet.Team;
 import interline.fleet.Teams;
 import interline.fleet.UseCase;
@@ -13,6 +16,7 @@ import interline.gateway.Answer;
 import interline.gateway.Call;
 import interline.gateway.Front;
 import interline.gateway.Wiring;
+import java.util.List;
 import java.util.Map;
 
 /** {@code teams}: people who work together. */
@@ -47,9 +51,8 @@ public final class TeamsFunction
   }
 
   private static Answer list(Call call) {
-    Ids ids = Ids.of(call);
-    return Answer.ok(
-        Teams.all(call.fleet()).stream().map(team -> TeamAnswer.of(team, ids)).toList());
+    Snapshot fleet = call.fleet();
+    return Answer.ok(answers(call, fleet, Teams.all(fleet)));
   }
 
   private static Answer create(Call call) {
@@ -67,9 +70,12 @@ public final class TeamsFunction
   }
 
   private static Answer remove(Call call) {
-    boolean gone = false;
-    while (!gone) {
-      gone = call.commit(Teams.remove(id(call)));
+    Teams.Removal removal = Teams.Removal.CLOSING;
+    while (removal == Teams.Removal.CLOSING) {
+      removal = call.commit(Teams.remove(id(call)));
+    }
+    if (removal == Teams.Removal.REFUSED) {
+      throw new Failure.Conflict(Failure.Conflict.Reason.TEAM_NOT_EMPTY);
     }
     return Answer.empty(200);
   }
@@ -98,7 +104,19 @@ public final class TeamsFunction
   }
 
   private static Answer shown(Call call, Team team) {
-    return Answer.ok(TeamAnswer.of(team, Ids.of(call)));
+    return Answer.ok(answers(call, call.fleet(), List.of(team)).getFirst());
+  }
+
+  private static List<TeamAnswer> answers(Call call, Snapshot fleet, List<Team> teams) {
+    Ids ids = Ids.of(call);
+    Map<Container, List<Member>> tasks =
+        fleet.members(teams.stream().map(it -> new Container.OfTeam(it.number())).toList());
+    return teams.stream()
+        .map(
+            team ->
+                TeamAnswer.of(
+                    team, tasks.getOrDefault(new Container.OfTeam(team.number()), List.of()), ids))
+        .toList();
   }
 
   private static long id(Call call) {

@@ -3,6 +3,7 @@ package interline.onfleet;
 import com.fasterxml.jackson.databind.JsonNode;
 import interline.fleet.Crews;
 import interline.fleet.Kind;
+import interline.fleet.Metadata;
 import interline.fleet.Profile;
 import interline.fleet.Said;
 import interline.gateway.Call;
@@ -67,7 +68,24 @@ final class WorkerBody {
         more.map(it -> units(it, "capacityB")).orElseGet(Said.Nothing::new),
         more.map(it -> units(it, "capacityC")).orElseGet(Said.Nothing::new),
         fields.said("timezone", WorkerBody::zone),
-        new Said.Nothing<>());
+        home(fields, ids),
+        Metadata.Revision.NOTHING);
+  }
+
+  /** Clients call it by either name. */
+  private static Said<Long> home(Fields fields, Ids ids) {
+    Optional<Fields> addresses = fields.object("addresses").or(() -> fields.object("address"));
+    if (addresses.filter(it -> it.has("routing")).isEmpty()) {
+      return new Said.Nothing<>();
+    }
+    return addresses
+        .flatMap(it -> it.text("routing"))
+        .<Said<Long>>map(
+            text ->
+                new Said.Given<>(
+                    ids.find(text, Kind.DESTINATION)
+                        .orElseThrow(() -> Refusal.content("There is no such destination."))))
+        .orElseGet(Said.None::new);
   }
 
   private static Said<BigDecimal> units(Fields fields, String name) {

@@ -54,6 +54,9 @@ final class Writes {
 
   private static final String ABSENT = "attribute_not_exists(pk)";
 
+  private static final String STANDING =
+      "attribute_exists(pk) AND attribute_not_exists(" + TeamItem.CLOSING + ")";
+
   private static final String ANYHOW = ABSENT + " OR attribute_exists(pk)";
 
   private final String table;
@@ -73,12 +76,33 @@ final class Writes {
 
   List<Write> of(List<Change> changes) {
     List<Write> writes = new ArrayList<>();
-    for (Change change : changes) {
+    for (Change change : counted(changes)) {
       for (TransactWriteItem item : of(change)) {
         writes.add(new Write(change, item));
       }
     }
     return writes;
+  }
+
+  /** Figures that stand on one item are moved at once: a transaction names an item only once. */
+  private static List<Change> counted(List<Change> changes) {
+    List<Change> rest = new ArrayList<>();
+    Map<Kind<?>, Map<Long, Map<String, Integer>>> figures = new LinkedHashMap<>();
+    for (Change change : changes) {
+      if (change instanceof Change.Count(Kind<?> kind, long shard, Map<String, Integer> deltas)) {
+        Map<String, Integer> sum =
+            figures
+                .computeIfAbsent(kind, _ -> new LinkedHashMap<>())
+                .computeIfAbsent(shard % SHARDS, _ -> new LinkedHashMap<>());
+        deltas.forEach((name, delta) -> sum.merge(name, delta, Integer::sum));
+      } else {
+        rest.add(change);
+      }
+    }
+    figures.forEach(
+        (kind, shards) ->
+            shards.forEach((shard, deltas) -> rest.add(new Change.Count(kind, shard, deltas))));
+    return rest;
   }
 
   private List<TransactWriteItem> of(Change change) {
@@ -99,10 +123,18 @@ final class Writes {
                   Keys.ROOT,
                   "#owner = :owner",
                   Map.of(":owner", Item.text(owner.id()))));
+      case Change.Transfer(Unique unique, var from, Ref<?> to) ->
+          List.of(
+              put(
+                  claim(unique, to, Change.Claim.Listed.NOWHERE),
+                  from.isPresent() ? "#owner = :owner" : ABSENT,
+                  from.<Map<String, AttributeValue>>map(
+                          owner -> Map.of(":owner", Item.text(owner.id())))
+                      .orElse(Map.of())));
       case Change.Unchanged(Entity entity) ->
           List.of(check(keys.partition(entity.ref()), "version = :version", Optional.of(entity)));
       case Change.Standing(Ref<?> ref) ->
-          List.of(check(keys.partition(ref), "attribute_exists(pk)", Optional.empty()));
+          List.of(check(keys.partition(ref), STANDING, Optional.empty()));
       case Change.Join(Member member) ->
           List.of(put(TaskItem.member(member, keys), ABSENT, Map.of()));
       case Change.Tag(Ref<?> owner, Metadata.Item said) -> List.of(put(tag(owner, said)));
@@ -120,9 +152,15 @@ final class Writes {
       case Change.Chart(var before, var after) ->
           moved(before.map(records::charted), after.map(records::charted));
       case Change.Enroll(Worker worker) ->
-          List.of(put(WorkerItem.enrolled(worker, keys), ANYHOW, Map.of()));
+          List.of(
+              put(WorkerItem.enrolled(worker, keys), ANYHOW, Map.of()),
+              worker.works()
+                  ? put(WorkerItem.rostered(worker, keys), ANYHOW, Map.of())
+                  : delete(keys.partition(worker.ref()), Keys.ROSTERED, ANYHOW, Map.of()));
       case Change.Strike(Worker worker) ->
-          List.of(delete(keys.partition(worker.ref()), Keys.ENROLLED, ANYHOW, Map.of()));
+          List.of(
+              delete(keys.partition(worker.ref()), Keys.ENROLLED, ANYHOW, Map.of()),
+              delete(keys.partition(worker.ref()), Keys.ROSTERED, ANYHOW, Map.of()));
       case Change.Schedule(var before, var after) -> schedule(before, after);
       case Change.Pin(var before, var after) ->
           pinned(
