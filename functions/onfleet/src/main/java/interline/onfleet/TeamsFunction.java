@@ -39,6 +39,7 @@ public final class TeamsFunction
                     .get("/{id}", TeamsFunction::show)
                     .put("/{id}", TeamsFunction::revise)
                     .delete("/{id}", TeamsFunction::remove)
+                    .get("/{id}/tasks", TaskLists::ofTeam)
                     .get("/{id}/estimate", Estimates::answer)
                     .post("/{id}/dispatch", TeamsFunction::dispatch)
                     .build());

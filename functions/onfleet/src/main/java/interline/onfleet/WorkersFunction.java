@@ -43,6 +43,7 @@ public final class WorkersFunction
                     .get("/{id}", WorkersFunction::show)
                     .put("/{id}", WorkersFunction::revise)
                     .delete("/{id}", WorkersFunction::remove)
+                    .get("/{id}/tasks", TaskLists::ofWorker)
                     .get("/{id}/schedule", Schedules::show)
                     .post("/{id}/schedule", Schedules::revise)
                     .put("/{id}/schedule", Schedules::revise)
