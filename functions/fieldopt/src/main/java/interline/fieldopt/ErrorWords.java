@@ -107,6 +107,10 @@ final class ErrorWords implements Voice {
       case VEHICLE_ARCHIVED, VEHICLE_TAKEN -> error(409, "Vehicle is taken");
       case ACCOUNT_OWNER_STAYS -> error(409, "The account is in this name");
       case GROUP_NOT_EMPTY -> error(409, "There are groups in the group");
+      case TASK_FIXED -> error(409, "Job is in progress");
+      case TASK_ENDED -> error(409, "Job has already ended");
+      case DEPENDENCIES_OPEN -> error(409, "Job depends on others that have not ended");
+      case CONTAINER_FULL -> error(409, "There are too many jobs");
     };
   }
 
@@ -140,6 +144,7 @@ final class ErrorWords implements Voice {
       case Rule.Callable() -> "must be an address that may be called";
       case Rule.OneLine() -> "must be one line";
       case Rule.Ordered() -> "must end after it starts";
+      case Rule.Acyclic() -> "must not come before itself";
     };
   }
 

@@ -92,8 +92,12 @@ public abstract sealed class Failure extends RuntimeException {
       VEHICLE_TAKEN,
       VEHICLE_ARCHIVED,
       GROUP_NOT_EMPTY,
-      ACCOUNT_OWNER_STAYS,
-      TEAM_NOT_EMPTY
+      TASK_FIXED,
+      TASK_ENDED,
+      DEPENDENCIES_OPEN,
+      CONTAINER_FULL,
+      TEAM_NOT_EMPTY,
+      ACCOUNT_OWNER_STAYS
     }
   }
 

@@ -12,6 +12,11 @@ public enum Field {
   TIME_SLOT,
   SKILLS,
   TASKS,
+  TIME_WINDOW,
+  SERVICE_TIME,
+  QUANTITY,
+  DEPENDENCIES,
+  POSITION,
   VIN,
   LICENSE_PLATE,
   MAKE,
@@ -64,5 +69,6 @@ public enum Field {
   TRIGGER,
   TYPE,
   CUSTOM_FIELDS,
+  ACCOUNTS,
   API_KEY
 }

@@ -31,6 +31,12 @@ public final class Groups {
     };
   }
 
+  /** A row of several to be added on top; see {@link Roster#add}. */
+  public static Roster.Row<Group> row(String name) {
+    return new Roster.Row<>(
+        name, Unique.groupName(0, name), create(new Said.Given<>(name), new Said.Nothing<>()));
+  }
+
   /**
    * Renames or moves a group; one with groups below it stays where it is.
    *

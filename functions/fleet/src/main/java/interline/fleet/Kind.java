@@ -46,7 +46,17 @@ public final class Kind<E extends Entity> {
 
   public static final Kind<Task> TASK_RECIPIENT = new Kind<>(54, "task_recipient");
 
+  /** Containers have no record of their own: their numbers are those of their owners. */
+  public static final Kind<Task> WORKER_CONTAINER = new Kind<>(70, "worker_container");
+
+  public static final Kind<Task> TEAM_CONTAINER = new Kind<>(71, "team_container");
+  public static final Kind<Task> ORGANIZATION_CONTAINER = new Kind<>(72, "organization_container");
+
+  /** A moment and the number of a task at that moment: how far a list of tasks was read. */
+  public static final Kind<Task> TASK_MOMENT = new Kind<>(74, "task_moment");
+
   public static final Kind<Team> TEAM = new Kind<>(60, "team");
+  public static final Kind<CatalogueEntry> DRIVER_GROUP = new Kind<>(15, "driver_group");
 
   private final byte code;
   private final String word;

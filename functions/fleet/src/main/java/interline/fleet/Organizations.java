@@ -122,6 +122,11 @@ public final class Organizations {
       if (fleet.find(Kind.API_KEY.id(hash)).isPresent()) {
         throw new Failure.NotUnique(Field.API_KEY);
       }
+      for (long account : draft.accounts()) {
+        if (fleet.find(Kind.ORGANIZATION.number(account)).isEmpty()) {
+          throw Failure.invalid(Field.ACCOUNTS, new Rule.Known());
+        }
+      }
       User user =
           new User(
               fleet.number(Kind.USER),
@@ -136,7 +141,8 @@ public final class Organizations {
               draft.dialect(),
               draft.label(),
               user,
-              Optional.empty());
+              Optional.empty(),
+              draft.accounts().stream().distinct().map(OrganizationId::new).toList());
       return Decision.of(key, new Change.Create(key), Event.to(key, Event.Type.CREATED, fleet));
     };
   }
@@ -160,7 +166,8 @@ public final class Organizations {
               key.dialect(),
               key.label(),
               key.user(),
-              Optional.of(fleet.now()));
+              Optional.of(fleet.now()),
+              key.accounts());
       return Decision.of(
           revoked, new Change.Replace(revoked), Event.to(revoked, Event.Type.REMOVED, fleet));
     };

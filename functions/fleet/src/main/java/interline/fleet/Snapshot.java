@@ -70,6 +70,21 @@ public interface Snapshot {
   /** The assignments in a worker's container, in the order of the route. */
   List<Assignment> container(long worker);
 
+  /** All tasks of a container, in order. */
+  List<Member> members(Container container);
+
+  /** The first tasks of a container, in order, no more than so many. */
+  List<Member> first(Container container, int most);
+
+  /** The last task of a container, if it has any. */
+  Optional<Member> last(Container container);
+
+  /** The tasks behind another one of the same container, in order, no more than so many. */
+  List<Member> behind(Place place, long task, int most);
+
+  /** How many tasks a container has; costs almost as much as reading them all. */
+  int size(Container container);
+
   /**
    * The last readings of a vehicle's meter, the latest day first and the highest of a day first.
    *

@@ -96,12 +96,12 @@ public final class Teams {
   /**
    * Takes a team away for good. To be asked again until the result is that it is gone.
    *
-   * @throws Conflict if somebody works in it
+   * @throws Conflict if somebody works in it, or tasks wait in it
    */
   public static UseCase<Boolean> remove(long number) {
     return fleet -> {
       Team team = fleet.get(Kind.TEAM.number(number));
-      if (!team.workers().isEmpty()) {
+      if (!team.workers().isEmpty() || !fleet.first(new Container.OfTeam(number), 1).isEmpty()) {
         throw new Conflict(Reason.TEAM_NOT_EMPTY);
       }
       return Decision.of(

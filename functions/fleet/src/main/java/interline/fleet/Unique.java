@@ -44,6 +44,10 @@ public record Unique(Field field, String value) {
     return new Unique(Field.EMPLOYEE_NUMBER, number);
   }
 
+  public static Unique teamName(String name) {
+    return new Unique(Field.NAME, name);
+  }
+
   public static Unique email(String email) {
     return new Unique(Field.EMAIL, email);
   }
@@ -58,12 +62,13 @@ public record Unique(Field field, String value) {
     return new Unique(Field.TRIGGER, trigger + "/" + place);
   }
 
-  public static Unique teamName(String name) {
-    return new Unique(Field.NAME, name);
-  }
-
   public static Unique vin(String vin) {
     return new Unique(Field.VIN, vin);
+  }
+
+  /** Being the one entry of a catalogue that is meant when nothing is said. */
+  static Unique preferred() {
+    return new Unique(Field.CODE, "preferred");
   }
 
   /** The name of an entry of a catalogue. */

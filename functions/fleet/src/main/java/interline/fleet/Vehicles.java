@@ -18,6 +18,12 @@ public final class Vehicles {
   /** The figure that tells how many vehicles are archived. */
   public static final String ARCHIVED = "archived";
 
+  /** How many can be added in one transaction: each takes four items of its hundred. */
+  public static final int MOST_ADDED = 25;
+
+  /** How many can be revised in one transaction, names and catalogues aside: each takes two. */
+  public static final int MOST_REVISED = 50;
+
   private static final int MOST_EXTERNAL_IDS = 20;
   private static final int MOST_LABELS = 50;
 
@@ -82,28 +88,50 @@ public final class Vehicles {
    * @throws Failure.Conflict if it is archived
    */
   public static UseCase<Vehicle> revise(Identifier identifier, Vehicle.Revision revision) {
-    return fleet -> {
-      Vehicle before = get(fleet, identifier);
-      List<Problem> problems = problems(revision);
-      Picks picks = new Picks(fleet, problems);
-      Vehicle.Picked picked = picks.of(revision, Optional.of(before));
-      refuse(problems);
-      refuseArchived(before);
-      Vehicle after = before.revised(revision, picked, fleet.now());
-      List<Change> changes = new ArrayList<>(picks.changes());
-      changes.add(new Change.Replace(after));
-      List<Unique> old = before.uniques();
-      List<Unique> now = after.uniques();
-      old.stream()
-          .filter(unique -> !now.contains(unique))
-          .forEach(unique -> changes.add(new Change.Release(unique, after.ref())));
-      now.stream()
-          .filter(unique -> !old.contains(unique))
-          .forEach(unique -> changes.add(claim(unique, after)));
-      count(Optional.of(before), Optional.of(after)).ifPresent(changes::add);
-      changes.add(Event.to(after, Event.Type.CHANGED, fleet));
-      return new Decision<>(changes, after);
-    };
+    return fleet -> revised(fleet, get(fleet, identifier), revision);
+  }
+
+  static Decision<Vehicle> revised(Snapshot fleet, Vehicle before, Vehicle.Revision revision) {
+    List<Problem> problems = problems(revision);
+    Picks picks = new Picks(fleet, problems);
+    Vehicle.Picked picked = picks.of(revision, Optional.of(before));
+    refuse(problems);
+    refuseArchived(before);
+    Vehicle after = before.revised(revision, picked, fleet.now());
+    List<Change> changes = new ArrayList<>(picks.changes());
+    changes.add(new Change.Replace(after));
+    List<Unique> old = before.uniques();
+    List<Unique> now = after.uniques();
+    old.stream()
+        .filter(unique -> !now.contains(unique))
+        .forEach(unique -> changes.add(new Change.Release(unique, after.ref())));
+    now.stream()
+        .filter(unique -> !old.contains(unique))
+        .forEach(unique -> changes.add(claim(unique, after)));
+    count(Optional.of(before), Optional.of(after)).ifPresent(changes::add);
+    changes.add(Event.to(after, Event.Type.CHANGED, fleet));
+    return new Decision<>(changes, after);
+  }
+
+  /** A row of several to be added; see {@link Roster#add}. */
+  public static Roster.Row<Vehicle> row(String name, Vehicle.Revision draft) {
+    return new Roster.Row<>(name, Unique.vehicleName(name), create(draft));
+  }
+
+  /** A row of several to be revised; see {@link Roster#change}. Archived ones are not there. */
+  public static Roster.Revision<Vehicle> revision(String name, Vehicle.Revision revision) {
+    return new Roster.Revision<>(
+        name,
+        new Roster.Name.ByUnique<>(Unique.vehicleName(name)),
+        (fleet, before) ->
+            Optional.of(before)
+                .filter(vehicle -> vehicle.archived().isEmpty())
+                .map(vehicle -> revised(fleet, vehicle, revision)));
+  }
+
+  /** How many vehicles there are that are not archived. */
+  public static long count(Snapshot fleet) {
+    return fleet.counts(Kind.VEHICLE).getOrDefault(Change.Count.TOTAL, 0L);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +45,11 @@ public record Worker(
 
   /** What a technician can hold unless somebody says otherwise. */
   public static final int DEFAULT_CAPACITY = 8;
+
+  /**
+   * How badges begin that nobody gave: good in every address, and behind those that somebody did.
+   */
+  private static final String MADE = "~";
 
   public Worker {
     skills = List.copyOf(skills);
@@ -86,6 +92,18 @@ public record Worker(
 
   public Optional<String> phone() {
     return person.phone();
+  }
+
+  /** What they are known by: their employee number, or one that follows from their own. */
+  public String badge() {
+    return person.employeeNumber().orElseGet(() -> MADE + number);
+  }
+
+  /** The number of the worker who has this badge, if it is one that nobody gave them. */
+  static OptionalLong made(String badge) {
+    return badge.matches(MADE + "[1-9][0-9]{0,17}")
+        ? OptionalLong.of(Long.parseLong(badge.substring(MADE.length())))
+        : OptionalLong.empty();
   }
 
   /** Whether work can be given to them at all; others are only known of. */
@@ -180,6 +198,11 @@ public record Worker(
     return known(revised, archived, teams, vehicle, more, details, now);
   }
 
+  /** The same worker under a name that was not told in parts. */
+  Worker called(String name, Map<String, Optional<Object>> more, Instant now) {
+    return known(person.renamed(name), archived, teams, vehicle, profile, details.with(more), now);
+  }
+
   /** Out of sight, in no team, with no vehicle, and with no number that is theirs alone. */
   Worker archived(Instant now) {
     return known(
@@ -261,10 +284,19 @@ public record Worker(
    * @throws Failure.Conflict if there is no room for them
    */
   Worker taking(int tasks) {
-    if (load + tasks > capacity) {
+    return holding(tasks, nextRank + tasks * RANK_STEP);
+  }
+
+  /**
+   * With so many more tasks, wherever in the container.
+   *
+   * @throws Failure.Conflict if there is no room for them
+   */
+  Worker holding(int more, long end) {
+    if (more > 0 && load + more > capacity) {
       throw new Failure.Conflict(Failure.Conflict.Reason.WORKER_FULL);
     }
-    return loaded(load + tasks, active, nextRank + tasks * RANK_STEP);
+    return loaded(load + more, active, end);
   }
 
   /** Without some of the tasks they held. */

@@ -4,7 +4,9 @@ import interline.fleet.Failure.Conflict;
 import interline.fleet.Failure.Conflict.Reason;
 import interline.fleet.Failure.Problem;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +26,9 @@ public final class Workers {
   private static final int FEW_LEFT = 15;
 
   private static final int LONGEST = 255;
+
+  /** The figure that tells to how many workers work can be given. */
+  public static final String WORKING = "working";
 
   private Workers() {}
 
@@ -80,6 +85,7 @@ public final class Workers {
       if (after.archived().isEmpty()) {
         changes.add(new Change.Enroll(after));
       }
+      count(Optional.of(before), Optional.of(after)).ifPresent(changes::add);
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
       changes.addAll(claims(before, after));
       return new Decision<>(changes, after);
@@ -112,7 +118,7 @@ public final class Workers {
       List<Change> changes = new ArrayList<>();
       changes.add(new Change.Replace(archived));
       changes.add(new Change.Strike(archived));
-      changes.add(Change.Count.removed(archived.ref()));
+      changes.add(count(Optional.of(worker), Optional.of(archived)).orElseThrow());
       changes.add(Event.to(archived, Event.Type.ARCHIVED, fleet));
       changes.addAll(claims(worker, archived));
       return leaving(fleet, worker, worker, new Decision<>(changes, archived));
@@ -131,7 +137,7 @@ public final class Workers {
           restored,
           new Change.Replace(restored),
           new Change.Enroll(restored),
-          Change.Count.created(restored.ref()),
+          count(Optional.of(worker), Optional.of(restored)).orElseThrow(),
           Event.to(restored, Event.Type.RESTORED, fleet));
     };
   }
@@ -149,12 +155,17 @@ public final class Workers {
       changes.add(new Change.Remove(worker));
       if (worker.archived().isEmpty()) {
         changes.add(new Change.Strike(worker));
-        changes.add(Change.Count.removed(worker.ref()));
+        count(Optional.of(worker), Optional.empty()).ifPresent(changes::add);
       }
       worker.uniques().forEach(unique -> changes.add(new Change.Release(unique, worker.ref())));
       changes.add(Event.to(worker, Event.Type.REMOVED, fleet));
       return leaving(fleet, worker, false, new Decision<>(changes, true));
     };
+  }
+
+  /** To how many workers work can be given. */
+  public static long working(Snapshot fleet) {
+    return fleet.counts(Kind.WORKER).getOrDefault(WORKING, 0L);
   }
 
   /**
@@ -221,7 +232,7 @@ public final class Workers {
     return fleet.get(Kind.WORKER.number(number));
   }
 
-  private static Worker fresh(Snapshot fleet, Person person, Worker.Draft draft) {
+  static Worker fresh(Snapshot fleet, Person person, Worker.Draft draft) {
     return new Worker(
         fleet.number(Kind.WORKER),
         Stamp.fresh(fleet.now()),
@@ -244,10 +255,30 @@ public final class Workers {
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.Create(worker));
     changes.add(new Change.Enroll(worker));
-    changes.add(Change.Count.created(worker.ref()));
+    count(Optional.empty(), Optional.of(worker)).ifPresent(changes::add);
     worker.uniques().forEach(unique -> changes.add(new Change.Claim(unique, worker.ref())));
     changes.add(Event.to(worker, Event.Type.CREATED, fleet));
     return new Decision<>(changes, worker);
+  }
+
+  private static Optional<Change.Count> count(Optional<Worker> before, Optional<Worker> after) {
+    Map<String, Integer> deltas = new LinkedHashMap<>();
+    before.ifPresent(
+        worker -> figures(worker).forEach(name -> deltas.merge(name, -1, Integer::sum)));
+    after.ifPresent(worker -> figures(worker).forEach(name -> deltas.merge(name, 1, Integer::sum)));
+    deltas.values().removeIf(delta -> delta == 0);
+    return before
+        .or(() -> after)
+        .filter(_ -> !deltas.isEmpty())
+        .map(worker -> new Change.Count(Kind.WORKER, worker.number(), deltas));
+  }
+
+  /** The figures in which a worker counts. */
+  private static List<String> figures(Worker worker) {
+    if (worker.archived().isPresent()) {
+      return List.of();
+    }
+    return worker.works() ? List.of(Change.Count.TOTAL, WORKING) : List.of(Change.Count.TOTAL);
   }
 
   private static Decision<Worker> changed(Snapshot fleet, Worker worker) {

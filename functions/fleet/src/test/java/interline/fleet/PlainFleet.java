@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,8 +35,8 @@ final class PlainFleet implements Snapshot {
 
   private final Map<Ref<?>, Entity> records = new LinkedHashMap<>();
   private final Map<Kind<?>, Map<Unique, Ref<?>>> claims = new HashMap<>();
+  private final Map<Container, NavigableMap<Standing, Member>> containers = new HashMap<>();
   private final Map<String, Set<Ref<?>>> tags = new HashMap<>();
-  private final Map<Long, Map<Long, Assignment>> containers = new HashMap<>();
   private final Map<List<Object>, Recorded> timelines = new HashMap<>();
   private final Map<Kind<?>, Map<String, Long>> counts = new HashMap<>();
   private final Map<Kind<?>, Long> numbers = new HashMap<>();
@@ -43,6 +44,21 @@ final class PlainFleet implements Snapshot {
   private final Map<String, Map<Integer, BulkJob.Outcome>> outcomes = new HashMap<>();
   private final List<Event> events = new ArrayList<>();
   private Instant now = START;
+
+  /** The order in a container. */
+  private record Standing(long rank, long task) implements Comparable<Standing> {
+
+    static Standing of(Member member) {
+      return new Standing(member.place().rank(), member.task());
+    }
+
+    @Override
+    public int compareTo(Standing other) {
+      return Comparator.comparingLong(Standing::rank)
+          .thenComparingLong(Standing::task)
+          .compare(this, other);
+    }
+  }
 
   /** A change whose condition does not hold any more: the store would read and ask again. */
   static final class Stale extends RuntimeException {
@@ -63,7 +79,10 @@ final class PlainFleet implements Snapshot {
   void apply(Decision<?> decision) {
     Set<Object> items = new HashSet<>();
     for (Change change : decision.changes()) {
-      require(items.add(item(change)), "One item is written twice: " + change);
+      // Figures that stand on one item are moved at once.
+      require(
+          items.add(item(change)) || change instanceof Change.Count,
+          "One item is written twice: " + change);
       if (!holds(change)) {
         if (change instanceof Change.Claim(Unique unique, Ref<?> _, var _)) {
           throw new Failure.NotUnique(unique.field());
@@ -127,11 +146,14 @@ final class PlainFleet implements Snapshot {
       case Change.Claim(Unique unique, Ref<?> owner, var _) -> List.of(owner.kind(), unique);
       case Change.Settle(Unique unique, Ref<?> owner) -> List.of(owner.kind(), unique);
       case Change.Release(Unique unique, Ref<?> owner) -> List.of(owner.kind(), unique);
+      case Change.Transfer(Unique unique, var _, Ref<?> to) -> List.of(to.kind(), unique);
+      case Change.Unchanged(Entity entity) -> entity.ref();
+      case Change.Standing(Ref<?> ref) -> ref;
+      case Change.Join(Member member) -> List.of(member.place(), member.task());
+      case Change.Leave(Place place, long task) -> List.of(place, task);
       case Change.Tag(Ref<?> owner, Metadata.Item tag) -> List.of("tag", owner, tag.fingerprint());
       case Change.Untag(Ref<?> owner, Metadata.Item tag) ->
           List.of("tag", owner, tag.fingerprint());
-      case Change.Join(Assignment at) -> List.of("container", at.worker(), at.rank());
-      case Change.Leave(Assignment at) -> List.of("container", at.worker(), at.rank());
       case Change.Chart(var before, var after) ->
           List.of("chart", before.or(() -> after).orElseThrow().ref());
       case Change.Schedule schedule -> List.of("schedule", scheduled(schedule));
@@ -157,12 +179,16 @@ final class PlainFleet implements Snapshot {
           claims(owner.kind()).getOrDefault(unique, owner).equals(owner);
       case Change.Release(Unique unique, Ref<?> owner) ->
           owner.equals(claims(owner.kind()).get(unique));
+      case Change.Transfer(Unique unique, var from, Ref<?> to) ->
+          from.equals(Optional.ofNullable(claims(to.kind()).get(unique)));
+      case Change.Unchanged(Entity entity) -> unwritten(entity);
+      case Change.Standing(Ref<?> ref) -> records.containsKey(ref);
+      case Change.Join(Member member) ->
+          !standing(member.place().container()).containsKey(Standing.of(member));
+      case Change.Leave(Place place, long task) ->
+          standing(place.container()).containsKey(new Standing(place.rank(), task));
       case Change.Tag(Ref<?> owner, Metadata.Item tag) -> !tags(tag).contains(owner);
       case Change.Untag(Ref<?> owner, Metadata.Item tag) -> tags(tag).contains(owner);
-      case Change.Join(Assignment assignment) ->
-          !ranks(assignment.worker()).containsKey(assignment.rank());
-      case Change.Leave(Assignment assignment) ->
-          assignment.equals(ranks(assignment.worker()).get(assignment.rank()));
       case Change.Chart(var before, var after) ->
           before.filter(entry -> !timelines.containsKey(place(entry))).isEmpty()
               && (after.map(PlainFleet::place).equals(before.map(PlainFleet::place))
@@ -202,10 +228,14 @@ final class PlainFleet implements Snapshot {
           claims(owner.kind()).put(unique, owner);
       case Change.Settle(Unique unique, Ref<?> owner) -> claims(owner.kind()).put(unique, owner);
       case Change.Release(Unique unique, Ref<?> owner) -> claims(owner.kind()).remove(unique);
+      case Change.Transfer(Unique unique, var _, Ref<?> to) -> claims(to.kind()).put(unique, to);
+      case Change.Unchanged _, Change.Standing _ -> {}
+      case Change.Join(Member member) ->
+          standing(member.place().container()).put(Standing.of(member), member);
+      case Change.Leave(Place place, long task) ->
+          standing(place.container()).remove(new Standing(place.rank(), task));
       case Change.Tag(Ref<?> owner, Metadata.Item tag) -> tags(tag).add(owner);
       case Change.Untag(Ref<?> owner, Metadata.Item tag) -> tags(tag).remove(owner);
-      case Change.Join(Assignment at) -> ranks(at.worker()).put(at.rank(), at);
-      case Change.Leave(Assignment at) -> ranks(at.worker()).remove(at.rank());
       case Change.Chart(var before, var after) -> {
         before.ifPresent(entry -> timelines.remove(place(entry)));
         after.ifPresent(entry -> timelines.put(place(entry), entry));
@@ -240,12 +270,12 @@ final class PlainFleet implements Snapshot {
     }
   }
 
-  private Set<Ref<?>> tags(Metadata.Item tag) {
-    return tags.computeIfAbsent(tag.fingerprint(), _ -> new HashSet<>());
+  private NavigableMap<Standing, Member> standing(Container container) {
+    return containers.computeIfAbsent(container, _ -> new TreeMap<>());
   }
 
-  private Map<Long, Assignment> ranks(long worker) {
-    return containers.computeIfAbsent(worker, _ -> new TreeMap<>());
+  private Set<Ref<?>> tags(Metadata.Item tag) {
+    return tags.computeIfAbsent(tag.fingerprint(), _ -> new HashSet<>());
   }
 
   private Map<Integer, BulkJob.Outcome> done(String job) {
@@ -340,6 +370,7 @@ final class PlainFleet implements Snapshot {
                   entity instanceof Task task
                       && task.state() == state
                       && (day.isEmpty() || task.day().equals(day));
+          case Listing.TasksByMoment _ -> Task.class::isInstance;
           case Listing.WorkersOn(Duty duty) ->
               entity -> entity instanceof Worker worker && worker.works() && worker.duty() == duty;
           case Listing.MeterEntriesOf(long vehicle) ->
@@ -354,18 +385,19 @@ final class PlainFleet implements Snapshot {
                   entity instanceof Worker worker
                       && !archived(worker)
                       && (group.isEmpty() || worker.person().group().equals(group));
+          case Listing.WorkersBy _ -> entity -> entity instanceof Worker worker && worker.works();
           case Listing.VehicleAssignmentsOf(Ref<?> owner) ->
               entity ->
                   entity instanceof VehicleAssignment it
                       && (Kind.VEHICLE.number(it.vehicle()).equals(owner)
                           || Kind.WORKER.number(it.worker()).equals(owner));
           case Listing.VehicleAssignmentsBy _ -> entity -> entity instanceof VehicleAssignment;
-          case Listing.WebhooksIn(Dialect dialect) ->
-              entity -> entity instanceof Webhook webhook && webhook.dialect() == dialect;
           case Listing.RecipientsNamed(String name) ->
               entity ->
                   entity instanceof KnownRecipient recipient
                       && recipient.name().equalsIgnoreCase(name);
+          case Listing.WebhooksIn(Dialect dialect) ->
+              entity -> entity instanceof Webhook webhook && webhook.dialect() == dialect;
           case Listing.KeysOf(OrganizationId organization) ->
               entity -> entity instanceof ApiKey key && key.organization().equals(organization);
         };
@@ -374,7 +406,39 @@ final class PlainFleet implements Snapshot {
 
   @Override
   public List<Assignment> container(long worker) {
-    return List.copyOf(ranks(worker).values());
+    return members(new Container.OfWorker(worker)).stream()
+        .flatMap(member -> member.assignment().stream())
+        .toList();
+  }
+
+  @Override
+  public List<Member> members(Container container) {
+    return List.copyOf(standing(container).values());
+  }
+
+  @Override
+  public List<Member> first(Container container, int most) {
+    return members(container).stream().limit(most).toList();
+  }
+
+  @Override
+  public Optional<Member> last(Container container) {
+    return Optional.ofNullable(standing(container).lastEntry()).map(Map.Entry::getValue);
+  }
+
+  @Override
+  public List<Member> behind(Place place, long task, int most) {
+    return standing(place.container())
+        .tailMap(new Standing(place.rank(), task), false)
+        .values()
+        .stream()
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public int size(Container container) {
+    return standing(container).size();
   }
 
   @Override
@@ -487,8 +551,14 @@ final class PlainFleet implements Snapshot {
               it.day(),
               it.slot(),
               it.assignment(),
+              it.waiting(),
               it.started(),
               it.ended(),
+              it.terms(),
+              it.links(),
+              it.origin(),
+              it.report(),
+              it.metadata(),
               it.details());
       case Worker it ->
           new Worker(

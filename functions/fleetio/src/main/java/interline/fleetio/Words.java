@@ -66,6 +66,10 @@ final class Words {
           TASK_ASSIGNED,
           TASK_NOT_ASSIGNED,
           TASK_NOT_OPEN,
+          TASK_FIXED,
+          TASK_ENDED,
+          DEPENDENCIES_OPEN,
+          CONTAINER_FULL,
           ILLEGAL_TRANSITION ->
           errors.add(BASE, "can't be changed in its present state");
     }
@@ -87,6 +91,7 @@ final class Words {
       case Rule.Callable _ -> "must be a public https URL";
       case Rule.OneLine _ -> "must be one line";
       case Rule.Ordered _ -> "must not end before it starts";
+      case Rule.Acyclic _ -> "must not come before itself";
     };
   }
 
@@ -182,6 +187,12 @@ final class Words {
           TIME_SLOT,
           SKILLS,
           TASKS,
+          TIME_WINDOW,
+          NOTES,
+          SERVICE_TIME,
+          QUANTITY,
+          DEPENDENCIES,
+          POSITION,
           TEAMS,
           MEMBERS,
           TIME_ZONE,
@@ -191,12 +202,12 @@ final class Words {
           API_KEY,
           METADATA,
           ADDRESS,
-          NOTES,
           DELEGATEES,
           BAN,
           TRIGGER,
           TYPE,
           CUSTOM_FIELDS,
+          ACCOUNTS,
           ACCOUNT_OWNER ->
           BASE;
     };

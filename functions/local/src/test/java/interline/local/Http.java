@@ -64,6 +64,28 @@ public record Http(URI base, Map<String, String> headers) {
             tenant.organization().accountToken()));
   }
 
+  /** Trimble with a token for the tenant's key; paths begin behind {@code /api/assets/v1}. */
+  public static Http trimble(Tenant tenant) {
+    return trimble(TestServer.shared(), tenant.key(Dialect.TRIMBLE));
+  }
+
+  static Http trimble(LocalServer server, String key) {
+    return trimbleWith(server, trimbleToken(server, key));
+  }
+
+  static Http trimbleWith(LocalServer server, String token) {
+    return new Http(
+        server.uri().resolve("/api/assets/v1"), Map.of("Authorization", "bearer " + token));
+  }
+
+  static String trimbleToken(LocalServer server, String key) {
+    return new Http(server.uri().resolve("/api/assets/v1"), Map.of())
+        .post("/accounts/authenticate", "{\"apiKey\":\"%s\"}".formatted(key))
+        .json()
+        .path("token")
+        .asText();
+  }
+
   /** What came back; the body is missing where it was empty. */
   public record Reply(int status, HttpHeaders headers, JsonNode json, String text) {
     public Optional<String> header(String name) {

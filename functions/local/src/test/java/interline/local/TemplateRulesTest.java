@@ -81,6 +81,11 @@ class TemplateRulesTest {
           Map.entry("AuthFunction", Set.of("/api/v2")),
           Map.entry(
               "OrganizationFunction", Set.of("/api/v2/organization", "/api/v2/organizations")),
+          Map.entry("TrimbleAccountsFunction", Set.of("/api/assets/v1/accounts")),
+          Map.entry("DriversFunction", Set.of("/api/assets/v1/drivers")),
+          Map.entry("TrimbleVehiclesFunction", Set.of("/api/assets/v1/vehicles")),
+          Map.entry("VehicleGroupsFunction", Set.of("/api/assets/v1/vehiclegroups")),
+          Map.entry("DriverGroupsFunction", Set.of("/api/assets/v1/drivergroups")),
           Map.entry("AdminsFunction", Set.of("/api/v2/admins")),
           Map.entry("OnfleetWebhooksFunction", Set.of("/api/v2/webhooks")),
           Map.entry("CustomFieldsFunction", Set.of("/api/v2/customFields")),

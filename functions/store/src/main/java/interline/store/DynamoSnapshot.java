@@ -3,6 +3,8 @@ package interline.store;
 import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
 import interline.fleet.Caller;
+import interline.fleet.Change;
+import interline.fleet.Container;
 import interline.fleet.Dialect;
 import interline.fleet.Entity;
 import interline.fleet.Fault;
@@ -11,10 +13,12 @@ import interline.fleet.Kind;
 import interline.fleet.KnownRecipient;
 import interline.fleet.Listing;
 import interline.fleet.LocationEntry;
+import interline.fleet.Member;
 import interline.fleet.Metadata;
 import interline.fleet.Meter;
 import interline.fleet.MeterEntry;
 import interline.fleet.Page;
+import interline.fleet.Place;
 import interline.fleet.Ref;
 import interline.fleet.Snapshot;
 import interline.fleet.Task;
@@ -35,6 +39,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -73,6 +79,7 @@ final class DynamoSnapshot implements Snapshot {
   private final Instant now;
   private final Numbers numbers;
   private final Cursors cursors;
+  private final Set<String> lookedFor = ConcurrentHashMap.newKeySet();
 
   DynamoSnapshot(
       DynamoDbClient client,
@@ -131,6 +138,7 @@ final class DynamoSnapshot implements Snapshot {
 
   @Override
   public <E extends Entity> Optional<Ref<E>> holder(Kind<E> kind, Unique unique) {
+    lookedFor.add(keys.claim(kind, unique));
     return item(keys.claim(kind, unique), Keys.ROOT).map(item -> kind.id(item.getText("owner")));
   }
 
@@ -138,6 +146,7 @@ final class DynamoSnapshot implements Snapshot {
   public <E extends Entity> Map<Unique, Ref<E>> holders(Kind<E> kind, Collection<Unique> uniques) {
     Map<String, Unique> partitions = new LinkedHashMap<>();
     uniques.forEach(unique -> partitions.put(keys.claim(kind, unique), unique));
+    lookedFor.addAll(partitions.keySet());
     Map<Unique, Ref<E>> holders = new HashMap<>();
     List<String> all = List.copyOf(partitions.keySet());
     for (int from = 0; from < all.size(); from += MOST_KEYS) {
@@ -149,6 +158,11 @@ final class DynamoSnapshot implements Snapshot {
       }
     }
     return holders;
+  }
+
+  /** Whether it was asked who holds the value that a claim takes. */
+  boolean lookedFor(Change.Claim claim) {
+    return lookedFor.contains(keys.claim(claim.owner().kind(), claim.unique()));
   }
 
   @Override
@@ -206,11 +220,11 @@ final class DynamoSnapshot implements Snapshot {
       return merged(parts, request, filter);
     }
     Range<E> range = parts.getFirst();
-    Optional<Place> start = skip(range, start(range, request), request);
+    Optional<Point> start = skip(range, start(range, request), request);
     if (start.isEmpty()) {
       return new Page<>(List.of(), Optional.empty(), request.skip());
     }
-    Place place = start.get();
+    Point place = start.get();
     long passed = place.passed();
     List<E> kept = new ArrayList<>();
     int read = 0;
@@ -236,7 +250,7 @@ final class DynamoSnapshot implements Snapshot {
         if (keeping) {
           kept.add(record);
         }
-        place = new Place(Optional.of(range.place(item)), place.passed() + 1);
+        place = new Point(Optional.of(range.place(item)), place.passed() + 1);
       }
       read += items.size();
       if (!answer.hasLastEvaluatedKey()) {
@@ -274,21 +288,21 @@ final class DynamoSnapshot implements Snapshot {
    * @param last the item before it, if there is one
    * @param passed how many items are before it
    */
-  private record Place(Optional<Map<String, AttributeValue>> last, long passed) {}
+  private record Point(Optional<Map<String, AttributeValue>> last, long passed) {}
 
-  private Place start(Range<?> range, Page.Request request) {
+  private Point start(Range<?> range, Page.Request request) {
     if (request.cursor().isEmpty()) {
-      return new Place(Optional.empty(), 0);
+      return new Point(Optional.empty(), 0);
     }
     Map<String, AttributeValue> opened =
         new HashMap<>(cursors.open(scope(range, request), request.cursor().get()));
     AttributeValue passed = opened.remove(PASSED);
-    return new Place(Optional.of(opened), passed == null ? 0 : Long.parseLong(passed.s()));
+    return new Point(Optional.of(opened), passed == null ? 0 : Long.parseLong(passed.s()));
   }
 
   /** Where a page begins, unless the range has ended before. */
-  private Optional<Place> skip(Range<?> range, Place start, Page.Request request) {
-    Place place = start;
+  private Optional<Point> skip(Range<?> range, Point start, Page.Request request) {
+    Point place = start;
     long left = request.skip();
     while (left > 0) {
       QueryResponse answer =
@@ -303,12 +317,12 @@ final class DynamoSnapshot implements Snapshot {
       if (!answer.hasLastEvaluatedKey()) {
         return Optional.empty();
       }
-      place = new Place(Optional.of(answer.lastEvaluatedKey()), place.passed() + answer.count());
+      place = new Point(Optional.of(answer.lastEvaluatedKey()), place.passed() + answer.count());
     }
     return Optional.of(place);
   }
 
-  private String seal(Range<?> range, Page.Request request, Place place) {
+  private String seal(Range<?> range, Page.Request request, Point place) {
     Map<String, AttributeValue> text = new HashMap<>(place.last().orElseThrow());
     text.put(PASSED, Item.text(Long.toString(place.passed())));
     return cursors.seal(scope(range, request), text);
@@ -331,9 +345,77 @@ final class DynamoSnapshot implements Snapshot {
 
   @Override
   public List<Assignment> container(long worker) {
-    return query(inTable("pk = :pk", Map.of(":pk", Item.text(keys.container(worker))))).stream()
-        .map(TaskItem::readMember)
+    return members(new Container.OfWorker(worker)).stream()
+        .flatMap(member -> member.assignment().stream())
         .toList();
+  }
+
+  @Override
+  public List<Member> members(Container container) {
+    return query(inContainer(container)).stream()
+        .map(item -> TaskItem.readMember(item, container))
+        .toList();
+  }
+
+  @Override
+  public List<Member> first(Container container, int most) {
+    return members(container, query(inContainer(container), most));
+  }
+
+  @Override
+  public Optional<Member> last(Container container) {
+    QueryRequest last = inContainer(container).toBuilder().scanIndexForward(false).build();
+    return members(container, query(last, 1)).stream().findFirst();
+  }
+
+  @Override
+  public List<Member> behind(Place place, long task, int most) {
+    QueryRequest behind =
+        inTable(
+            "pk = :pk AND sk > :sk",
+            Map.of(
+                ":pk", Item.text(keys.container(place.container())),
+                ":sk", Item.text(Keys.rank(place.rank(), task))));
+    return members(place.container(), query(behind, most));
+  }
+
+  @Override
+  public int size(Container container) {
+    QueryRequest counting = inContainer(container).toBuilder().select(Select.COUNT).build();
+    int size = 0;
+    @Nullable Map<String, AttributeValue> last = null;
+    while (true) {
+      QueryResponse answer = client.query(counting.toBuilder().exclusiveStartKey(last).build());
+      size += answer.count();
+      if (!answer.hasLastEvaluatedKey()) {
+        return size;
+      }
+      last = answer.lastEvaluatedKey();
+    }
+  }
+
+  private QueryRequest inContainer(Container container) {
+    return inTable("pk = :pk", Map.of(":pk", Item.text(keys.container(container))));
+  }
+
+  private static List<Member> members(Container container, List<Item> items) {
+    return items.stream().map(item -> TaskItem.readMember(item, container)).toList();
+  }
+
+  /** The first items of a query, no more than so many. */
+  private List<Item> query(QueryRequest request, int most) {
+    List<Item> items = new ArrayList<>();
+    @Nullable Map<String, AttributeValue> last = null;
+    while (true) {
+      QueryResponse answer =
+          client.query(
+              request.toBuilder().limit(most - items.size()).exclusiveStartKey(last).build());
+      answer.items().forEach(item -> items.add(Item.of(item)));
+      if (!answer.hasLastEvaluatedKey() || items.size() >= most) {
+        return items;
+      }
+      last = answer.lastEvaluatedKey();
+    }
   }
 
   @Override
@@ -462,10 +544,10 @@ final class DynamoSnapshot implements Snapshot {
   private <E extends Entity> Page<E> merged(
       List<Range<E>> ranges, Page.Request request, Predicate<? super E> filter) {
     Range<E> first = ranges.getFirst();
-    Place place = start(first, request);
+    Point place = start(first, request);
     List<Tail> tails = ranges.stream().map(range -> new Tail(range, request, place)).toList();
     long skip = request.skip();
-    Place last = place;
+    Point last = place;
     List<E> kept = new ArrayList<>();
     for (int read = 0; ; ) {
       Optional<Item> next = next(tails, first, request.direction());
@@ -484,7 +566,7 @@ final class DynamoSnapshot implements Snapshot {
         kept.add(record);
       }
       read += skipping ? 0 : 1;
-      last = new Place(Optional.of(first.place(item)), last.passed() + 1);
+      last = new Point(Optional.of(first.place(item)), last.passed() + 1);
     }
   }
 
@@ -505,7 +587,7 @@ final class DynamoSnapshot implements Snapshot {
     private Optional<Map<String, AttributeValue>> last;
     private boolean ended;
 
-    Tail(Range<?> range, Page.Request request, Place place) {
+    Tail(Range<?> range, Page.Request request, Point place) {
       this.range = range;
       this.query =
           range.query(table).toBuilder()
@@ -713,6 +795,12 @@ final class DynamoSnapshot implements Snapshot {
                     Records.LISTING,
                     WorkerItem.byGroup(keys),
                     workers.group().map(group -> Prefix.of(WorkerItem.inGroup(group) + "#")));
+            case Listing.WorkersBy(Listing.WorkersBy.Known known) ->
+                new Range<Worker>(
+                    Kind.WORKER,
+                    known == Listing.WorkersBy.Known.BADGE ? Records.LISTING : Records.FINDING,
+                    WorkerItem.by(keys, known),
+                    Optional.empty());
             case Listing.VehicleAssignmentsOf of ->
                 new Range<VehicleAssignment>(
                     Kind.VEHICLE_ASSIGNMENT,
@@ -732,14 +820,14 @@ final class DynamoSnapshot implements Snapshot {
                             new Prefix(
                                 by.from().map(Keys::moment).orElse("0"),
                                 by.until().map(Keys::moment).orElse("9") + Keys.LAST)));
-            case Listing.WebhooksIn(Dialect dialect) ->
-                listed(Kind.WEBHOOK, WebhookItem.in(keys, dialect));
             case Listing.RecipientsNamed(String name) ->
                 new Range<KnownRecipient>(
                     Kind.RECIPIENT,
                     Records.FINDING,
                     KnownRecipientItem.named(keys, name),
                     Optional.empty());
+            case Listing.WebhooksIn(Dialect dialect) ->
+                listed(Kind.WEBHOOK, WebhookItem.in(keys, dialect));
             case Listing.KeysOf keysOf ->
                 listed(Kind.API_KEY, ApiKeyItem.of(keys, keysOf.organization()));
             case Listing.TasksIn tasks ->
@@ -748,6 +836,12 @@ final class DynamoSnapshot implements Snapshot {
                     Records.FINDING,
                     TaskItem.in(keys, tasks.state()),
                     tasks.day().map(_ -> Prefix.of(TaskItem.on(tasks.day()))));
+            case Listing.TasksByMoment tasks ->
+                new Range<Task>(
+                    Kind.TASK,
+                    Records.LISTING,
+                    keys.listing(Kind.TASK),
+                    Optional.of(new Prefix(first(tasks), until(tasks))));
             case Listing.WorkersOn workers ->
                 new Range<Worker>(
                     Kind.WORKER,
@@ -755,6 +849,19 @@ final class DynamoSnapshot implements Snapshot {
                     WorkerItem.on(keys, workers.duty()),
                     Optional.empty());
           };
+    }
+
+    private static String first(Listing.TasksByMoment tasks) {
+      String from = tasks.from().map(Keys::moment).orElse("0");
+      return tasks
+          .behind()
+          .map(mark -> Keys.byMoment(mark) + Keys.LAST)
+          .filter(mark -> mark.compareTo(from) > 0)
+          .orElse(from);
+    }
+
+    private static String until(Listing.TasksByMoment tasks) {
+      return tasks.until().map(Keys::moment).orElse(Keys.LAST);
     }
 
     private static Optional<Prefix> changes(Optional<Instant> from, Optional<Instant> until) {

@@ -1,6 +1,8 @@
 package interline.store;
 
+import interline.fleet.Container;
 import interline.fleet.Kind;
+import interline.fleet.Listing.TasksByMoment;
 import interline.fleet.Metadata;
 import interline.fleet.Meter;
 import interline.fleet.OrganizationId;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Every key of the table. None can be made without an organization. */
@@ -31,6 +34,12 @@ final class Keys {
 
   /** Where a worker stands in lists of people. */
   static final String ENROLLED = "enrolled";
+
+  /** Where a worker to whom work can be given stands in lists by what they are known by. */
+  static final String ROSTERED = "rostered";
+
+  /** Sorts before every character of a text. */
+  private static final char END = '\1';
 
   /** Characters of a text that count for its place in an index; a key has room for 1,024 bytes. */
   private static final int SORTED_CHARACTERS = 200;
@@ -66,13 +75,18 @@ final class Keys {
     return organization + "#=" + kind + "#" + unique.field() + "#" + unique.value();
   }
 
+  String container(Container container) {
+    String all = organization + "#container#";
+    return switch (container) {
+      case Container.OfOrganization _ -> all + Kind.ORGANIZATION;
+      case Container.OfTeam(long team) -> all + "team#" + team;
+      case Container.OfWorker(long worker) -> all + Kind.WORKER + "#" + worker;
+    };
+  }
+
   /** The records of a kind of which one thing is said. */
   String tagged(Kind<?> kind, Metadata.Item said) {
     return organization + "#meta#" + kind + "#" + said.fingerprint();
-  }
-
-  String container(long worker) {
-    return organization + "#container#" + Kind.WORKER + "#" + worker;
   }
 
   String counts(Kind<?> kind) {
@@ -117,7 +131,18 @@ final class Keys {
   }
 
   static String rank(long rank, long task) {
-    return sortable(rank) + "#" + task;
+    return sortableSigned(rank) + "#" + sortable(task);
+  }
+
+  /** A number that may be negative as text that sorts as the number does. */
+  private static String sortableSigned(long number) {
+    String digits = Long.toUnsignedString(number ^ Long.MIN_VALUE);
+    return "0".repeat(20 - digits.length()) + digits;
+  }
+
+  /** Where a task stands among all by its moment. */
+  static String byMoment(TasksByMoment.Mark mark) {
+    return moment(mark.moment()) + "#" + sortable(mark.low());
   }
 
   /** Where a reading stands among those of its vehicle: by meter, day and value. */
@@ -201,6 +226,15 @@ final class Keys {
         clean.offsetByCodePoints(
             0, Math.min(SORTED_CHARACTERS, clean.codePointCount(0, clean.length())));
     return clean.substring(0, end) + "#" + sortable(number);
+  }
+
+  /** The same without regard to case, a text before all others that begin with it. */
+  static String ordered(String text, long number) {
+    String folded = text.strip().toLowerCase(Locale.ROOT).replaceAll("\\p{Cntrl}", " ");
+    int end =
+        folded.offsetByCodePoints(
+            0, Math.min(SORTED_CHARACTERS, folded.codePointCount(0, folded.length())));
+    return folded.substring(0, end) + END + sortable(number);
   }
 
   /** A moment, and a number for those at the same one, as text that sorts as the first does. */

@@ -145,7 +145,12 @@ final class Records {
       return GroupItem.read(item);
     }
     for (Kind<CatalogueEntry> catalogue :
-        List.of(Kind.VEHICLE_TYPE, Kind.VEHICLE_STATUS, Kind.LABEL, Kind.FUEL_TYPE)) {
+        List.of(
+            Kind.VEHICLE_TYPE,
+            Kind.VEHICLE_STATUS,
+            Kind.LABEL,
+            Kind.FUEL_TYPE,
+            Kind.DRIVER_GROUP)) {
       if (kind == catalogue) {
         return CatalogueEntryItem.read(catalogue, item);
       }

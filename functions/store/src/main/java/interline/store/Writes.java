@@ -1,6 +1,5 @@
 package interline.store;
 
-import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
 import interline.fleet.BulkRows;
 import interline.fleet.Change;
@@ -9,8 +8,10 @@ import interline.fleet.Event;
 import interline.fleet.Failure;
 import interline.fleet.Field;
 import interline.fleet.Kind;
+import interline.fleet.Member;
 import interline.fleet.Metadata;
 import interline.fleet.OrganizationId;
+import interline.fleet.Place;
 import interline.fleet.Ref;
 import interline.fleet.Rule;
 import interline.fleet.Unique;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -116,26 +118,44 @@ final class Writes {
                   Keys.ROOT,
                   "#owner = :owner",
                   Map.of(":owner", Item.text(owner.id()))));
+      case Change.Transfer(Unique unique, var from, Ref<?> to) ->
+          List.of(
+              put(
+                  claim(unique, to, Change.Claim.Listed.NOWHERE),
+                  from.isPresent() ? "#owner = :owner" : ABSENT,
+                  from.<Map<String, AttributeValue>>map(
+                          owner -> Map.of(":owner", Item.text(owner.id())))
+                      .orElse(Map.of())));
+      case Change.Unchanged(Entity entity) ->
+          List.of(check(keys.partition(entity.ref()), "version = :version", Optional.of(entity)));
+      case Change.Standing(Ref<?> ref) ->
+          List.of(check(keys.partition(ref), "attribute_exists(pk)", Optional.empty()));
+      case Change.Join(Member member) ->
+          List.of(put(TaskItem.member(member, keys), ABSENT, Map.of()));
       case Change.Tag(Ref<?> owner, Metadata.Item said) -> List.of(put(tag(owner, said)));
       case Change.Untag(Ref<?> owner, Metadata.Item said) -> {
         Item tag = tag(owner, said);
         yield List.of(delete(tag.getText(Item.PK), tag.getText(Item.SK)));
       }
-      case Change.Join(Assignment assignment) ->
-          List.of(put(TaskItem.member(assignment, keys), ABSENT, Map.of()));
-      case Change.Leave(Assignment assignment) ->
+      case Change.Leave(Place place, long task) ->
           List.of(
               delete(
-                  keys.container(assignment.worker()),
-                  Keys.rank(assignment.rank(), assignment.task()),
+                  keys.container(place.container()),
+                  Keys.rank(place.rank(), task),
                   "attribute_exists(pk)",
                   Map.of()));
       case Change.Chart(var before, var after) ->
           moved(before.map(records::charted), after.map(records::charted));
       case Change.Enroll(Worker worker) ->
-          List.of(put(WorkerItem.enrolled(worker, keys), ANYHOW, Map.of()));
+          List.of(
+              put(WorkerItem.enrolled(worker, keys), ANYHOW, Map.of()),
+              worker.works()
+                  ? put(WorkerItem.rostered(worker, keys), ANYHOW, Map.of())
+                  : delete(keys.partition(worker.ref()), Keys.ROSTERED, ANYHOW, Map.of()));
       case Change.Strike(Worker worker) ->
-          List.of(delete(keys.partition(worker.ref()), Keys.ENROLLED, ANYHOW, Map.of()));
+          List.of(
+              delete(keys.partition(worker.ref()), Keys.ENROLLED, ANYHOW, Map.of()),
+              delete(keys.partition(worker.ref()), Keys.ROSTERED, ANYHOW, Map.of()));
       case Change.Schedule(var before, var after) -> schedule(before, after);
       case Change.Count(Kind<?> kind, long shard, Map<String, Integer> deltas) ->
           List.of(add(keys.counts(kind), Keys.sortable(shard % SHARDS), deltas));
@@ -296,6 +316,16 @@ final class Writes {
       delete.expressionAttributeValues(values);
     }
     return TransactWriteItem.builder().delete(delete.build()).build();
+  }
+
+  private TransactWriteItem check(String pk, String condition, Optional<Entity> version) {
+    ConditionCheck.Builder check =
+        ConditionCheck.builder()
+            .tableName(table)
+            .key(Item.key(pk, Keys.ROOT))
+            .conditionExpression(condition);
+    version.ifPresent(entity -> check.expressionAttributeValues(version(entity)));
+    return TransactWriteItem.builder().conditionCheck(check.build()).build();
   }
 
   private TransactWriteItem add(String pk, String sk, Map<String, Integer> deltas) {

@@ -7,6 +7,7 @@ import interline.fleet.BulkJob;
 import interline.fleet.BulkRows;
 import interline.fleet.Caller;
 import interline.fleet.Change;
+import interline.fleet.Container;
 import interline.fleet.Entity;
 import interline.fleet.Event;
 import interline.fleet.Field;
@@ -14,6 +15,7 @@ import interline.fleet.Kind;
 import interline.fleet.LocationEntry;
 import interline.fleet.Metadata;
 import interline.fleet.OrganizationId;
+import interline.fleet.Place;
 import interline.fleet.Ref;
 import interline.fleet.Stamp;
 import interline.fleet.Unique;
@@ -46,6 +48,8 @@ final class RecordsTest {
         Samples.emptyVehicleAssignment(Long.MAX_VALUE),
         Samples.fullTask(2),
         Samples.emptyTask(3),
+        Samples.waitingTask(4, new Place(Container.organization(), -5)),
+        Samples.waitingTask(5, new Place(new Container.OfTeam(6), 7)),
         Samples.fullVehicle(4),
         Samples.emptyVehicle(5),
         Samples.fullMeterEntry(6),
@@ -58,10 +62,6 @@ final class RecordsTest {
         Samples.emptyRule(9),
         Samples.fullWebhook(10),
         Samples.emptyWebhook(11),
-        Samples.triggered(12),
-        Samples.fullAdministrator(13),
-        Samples.emptyAdministrator(14),
-        Samples.customFields(),
         Samples.taskOnRecord(12),
         Samples.fullDestination(13),
         Samples.emptyDestination(14),
@@ -71,6 +71,10 @@ final class RecordsTest {
         Samples.emptyHub(18),
         Samples.fullTeam(19),
         Samples.emptyTeam(20),
+        Samples.triggered(21),
+        Samples.fullAdministrator(22),
+        Samples.emptyAdministrator(23),
+        Samples.customFields(),
         Samples.fullJob(JOB),
         Samples.emptyJob(JOB));
   }
@@ -161,14 +165,16 @@ final class RecordsTest {
     DynamoStore store = table.store();
     long _ = store.snapshot(TestTable.CALLER).number(Kind.TASK);
     store.permit(TestTable.ORGANIZATION, "fleetio", 600, Duration.ofMinutes(1));
-    String _ = new Cursors(table.client(), table.name()).seal("listing", Item.key("7#task", "1"));
+    String _ =
+        new Cursors(new Secrets(table.client(), table.name()))
+            .seal("listing", Item.key("7#task", "1"));
 
     String hash = Samples.fullKey().hash();
     assertThat(table.contents().values().stream().map(RecordsTest::keys))
         .containsExactlyInAnyOrder(
-            "7#task#2 | @ | 7#task | 0000000000000000002"
+            "7#task#2 | @ | 7#task | 0000063962566200456#0000000000000000002#0000000000000000002"
                 + " | 7#task#COMPLETED | 2026-11-23#0000000000000000002",
-            "7#task#3 | @ | 7#task | 0000000000000000003"
+            "7#task#3 | @ | 7#task | 0000063962560800123#0000000000000000003#0000000000000000003"
                 + " | 7#task#UNASSIGNED | -#0000000000000000003",
             "7#task#2 | e#0000000000000000001",
             "7#worker#5 | @ | 7#worker#archived | 0000000000000000005",
@@ -177,6 +183,8 @@ final class RecordsTest {
             "7#worker#6 | enrolled | 7#worker#by#group"
                 + " | 0000000000000000000#0000000000000000006"
                 + " | 7#worker#changed | 0000001795341600123#0000000000000000006",
+            "7#worker#6 | rostered | 7#worker#by#BADGE | ~6\u00010000000000000000006"
+                + " | 7#worker#by#NAME | grace hopper\u00010000000000000000006",
             "7#vehicle_assignment#8 | @ | 7#vehicle_assignment | 0000000000000000008"
                 + " | 7#vehicle_assignment#vehicle#3 | 0000000000000000008",
             "7#vehicle#3 | assignment#-#0000000000000000008"
@@ -187,7 +195,7 @@ final class RecordsTest {
                 + " | 7#vehicle_assignment#worker#4 | 0000000000000000008",
             "7#vehicle#4 | @ | 7#vehicle | 0000000000000000004"
                 + " | 7#vehicle#changed | 0000001795341600123#0000000000000000004",
-            "7#container#worker#5 | 0000000000002097152#2",
+            "7#container#worker#5 | 09223372036856872960#0000000000000000002",
             "7#=vehicle#NAME#truck #7 | @",
             "7#recipient#9 | @ | 7#recipient#by#name#ada lovelace"
                 + " | 0000001795341600123#0000000000000000009",

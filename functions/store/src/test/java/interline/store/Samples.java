@@ -19,6 +19,7 @@ import interline.fleet.Hub;
 import interline.fleet.Kind;
 import interline.fleet.KnownDestination;
 import interline.fleet.KnownRecipient;
+import interline.fleet.Links;
 import interline.fleet.Location;
 import interline.fleet.LocationEntry;
 import interline.fleet.Metadata;
@@ -29,6 +30,7 @@ import interline.fleet.OrganizationId;
 import interline.fleet.Person;
 import interline.fleet.PersonName;
 import interline.fleet.Pick;
+import interline.fleet.Place;
 import interline.fleet.Profile;
 import interline.fleet.Recipient;
 import interline.fleet.Role;
@@ -38,6 +40,7 @@ import interline.fleet.Stamp;
 import interline.fleet.Task;
 import interline.fleet.TaskState;
 import interline.fleet.Team;
+import interline.fleet.Terms;
 import interline.fleet.TimeSlot;
 import interline.fleet.User;
 import interline.fleet.Vehicle;
@@ -229,9 +232,45 @@ final class Samples {
         Optional.of(LocalDate.of(2026, 11, 23)),
         Optional.of(new TimeSlot(LocalTime.of(9, 0), LocalTime.of(12, 30, 15))),
         Optional.of(assignment(31, number, 5)),
+        Optional.empty(),
         Optional.of(TestTable.NOW),
         Optional.of(LATER),
+        new Terms(
+            Optional.of(TestTable.NOW),
+            Optional.of(LATER),
+            true,
+            "Ring twice",
+            new Terms.Quantity(1.5, 2, 3, 4),
+            7.5),
+        new Links(List.of(3L, 1L), List.of(12L)),
+        new Task.Origin(Optional.of(51L), Optional.of(2L)),
+        Optional.of("left with a neighbour"),
+        fullRecipient(9).metadata(),
         DETAILS);
+  }
+
+  static Task waitingTask(long number, Place place) {
+    Task task = emptyTask(number);
+    return new Task(
+        number,
+        NEW,
+        task.state(),
+        task.type(),
+        task.recipient(),
+        task.destination(),
+        task.skills(),
+        task.day(),
+        task.slot(),
+        Optional.empty(),
+        Optional.of(place),
+        Optional.empty(),
+        Optional.empty(),
+        task.terms(),
+        task.links(),
+        task.origin(),
+        Optional.empty(),
+        Metadata.NONE,
+        Details.NONE);
   }
 
   /** A task for somebody on record at a place on record. */
