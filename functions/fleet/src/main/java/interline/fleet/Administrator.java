@@ -41,6 +41,21 @@ public record Administrator(
     return Kind.ADMINISTRATOR.number(number);
   }
 
+  /** Managing other teams, which does not change when their own record was changed. */
+  Administrator managing(List<Long> next) {
+    return new Administrator(
+        number,
+        stamp,
+        name,
+        email,
+        phone,
+        type,
+        active,
+        readOnly,
+        accountOwner,
+        next.stream().sorted().toList());
+  }
+
   /** What is said of an administrator, new or known. */
   public record Revision(
       Said<String> name,

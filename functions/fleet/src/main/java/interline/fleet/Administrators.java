@@ -109,6 +109,7 @@ public final class Administrators {
       claims(gone).forEach(unique -> changes.add(new Change.Release(unique, gone.ref())));
       changes.addAll(Metadata.retagged(gone.ref(), gone.metadata(), Metadata.NONE));
       changes.add(Event.to(gone, Event.Type.REMOVED, fleet));
+      changes.addAll(Teams.unmanaged(fleet, gone));
       return new Decision<>(changes, gone);
     };
   }

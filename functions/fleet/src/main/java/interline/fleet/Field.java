@@ -55,6 +55,7 @@ public enum Field {
   CURSOR,
   LIMIT,
   TEAMS,
+  HUB,
   MEMBERS,
   TIME_ZONE,
   SHIFTS,

@@ -41,7 +41,7 @@ public record Worker(
     Optional<Driven> vehicle,
     Profile profile,
     Details details)
-    implements Movable {
+    implements Movable, Metadata.Tagged {
 
   /** What a technician can hold unless somebody says otherwise. */
   public static final int DEFAULT_CAPACITY = 8;
@@ -84,6 +84,11 @@ public record Worker(
   @Override
   public Ref<Worker> ref() {
     return Kind.WORKER.number(number);
+  }
+
+  @Override
+  public Metadata metadata() {
+    return profile.metadata();
   }
 
   public String name() {

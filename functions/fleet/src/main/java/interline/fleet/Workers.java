@@ -4,6 +4,7 @@ import interline.fleet.Failure.Conflict;
 import interline.fleet.Failure.Conflict.Reason;
 import interline.fleet.Failure.Problem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,18 +89,54 @@ public final class Workers {
       count(Optional.of(before), Optional.of(after)).ifPresent(changes::add);
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
       changes.addAll(claims(before, after));
+      changes.add(new Change.Pin(Optional.of(before), Optional.of(after)));
       return new Decision<>(changes, after);
     };
   }
 
   /** Any duty may follow any other: who is on a break or off is for people to say. */
   public static UseCase<Worker> put(long number, Duty duty) {
-    return fleet -> changed(fleet, working(fleet, number).on(duty));
+    return fleet -> {
+      Worker before = working(fleet, number);
+      Worker after = before.on(duty);
+      Decision<Worker> changed =
+          changed(fleet, after).and(new Change.Pin(Optional.of(before), Optional.of(after)));
+      if (before.duty().working() == duty.working()) {
+        return changed;
+      }
+      Deed.What what = duty.working() ? Deed.What.WENT_ON_DUTY : Deed.What.WENT_OFF_DUTY;
+      return changed.and(new Change.Trace(new Deed(number, fleet.now(), what)));
+    };
   }
 
   /** Where the worker is now; only the last position is kept. */
   public static UseCase<Worker> locate(long number, Location location) {
-    return fleet -> changed(fleet, working(fleet, number).at(location, fleet.now()));
+    return fleet -> {
+      Worker before = working(fleet, number);
+      Worker after = before.at(location, fleet.now());
+      return changed(fleet, after).and(new Change.Pin(Optional.of(before), Optional.of(after)));
+    };
+  }
+
+  /** How many days {@link #schedule} takes at a time. */
+  public static final int MOST_DAYS = 90;
+
+  /** Says when a worker works on some days; what is said of others stays. */
+  public static UseCase<Worker> schedule(long number, List<WorkDay> days) {
+    return fleet -> {
+      Worker worker = working(fleet, number);
+      if (days.size() > MOST_DAYS) {
+        throw Failure.invalid(Field.DATE, new Rule.AtMost(MOST_DAYS));
+      }
+      if (days.stream().map(WorkDay::date).distinct().count() < days.size()) {
+        throw Failure.invalid(Field.DATE, new Rule.Distinct());
+      }
+      Decision<Worker> changed = changed(fleet, worker);
+      for (WorkDay day : days) {
+        changed = changed.and(new Change.Roster(number, day));
+      }
+      return changed;
+    };
   }
 
   /**
@@ -121,6 +158,8 @@ public final class Workers {
       changes.add(count(Optional.of(worker), Optional.of(archived)).orElseThrow());
       changes.add(Event.to(archived, Event.Type.ARCHIVED, fleet));
       changes.addAll(claims(worker, archived));
+      changes.addAll(Metadata.retagged(worker.ref(), worker.metadata(), Metadata.NONE));
+      changes.add(new Change.Pin(Optional.of(worker), Optional.empty()));
       return leaving(fleet, worker, worker, new Decision<>(changes, archived));
     };
   }
@@ -133,12 +172,15 @@ public final class Workers {
         return Decision.of(worker);
       }
       Worker restored = worker.restored(fleet.now());
-      return Decision.of(
-          restored,
-          new Change.Replace(restored),
-          new Change.Enroll(restored),
-          count(Optional.of(worker), Optional.of(restored)).orElseThrow(),
-          Event.to(restored, Event.Type.RESTORED, fleet));
+      Decision<Worker> back =
+          Decision.of(
+              restored,
+              new Change.Replace(restored),
+              new Change.Enroll(restored),
+              new Change.Pin(Optional.empty(), Optional.of(restored)),
+              count(Optional.of(worker), Optional.of(restored)).orElseThrow(),
+              Event.to(restored, Event.Type.RESTORED, fleet));
+      return back.and(Metadata.retagged(restored.ref(), Metadata.NONE, restored.metadata()));
     };
   }
 
@@ -158,9 +200,29 @@ public final class Workers {
         count(Optional.of(worker), Optional.empty()).ifPresent(changes::add);
       }
       worker.uniques().forEach(unique -> changes.add(new Change.Release(unique, worker.ref())));
+      changes.add(new Change.Pin(Optional.of(worker), Optional.empty()));
+      if (worker.archived().isEmpty()) {
+        changes.addAll(Metadata.retagged(worker.ref(), worker.metadata(), Metadata.NONE));
+      }
       changes.add(Event.to(worker, Event.Type.REMOVED, fleet));
       return leaving(fleet, worker, false, new Decision<>(changes, true));
     };
+  }
+
+  /** Who is at work within so many metres of a place, the nearest first. */
+  public static List<Worker> near(Snapshot fleet, Location place, double metres) {
+    record Near(Worker worker, double metres) {}
+    return fleet.near(place, metres).stream()
+        .flatMap(
+            worker ->
+                worker.position().stream()
+                    .map(position -> new Near(worker, place.metresTo(position.location()))))
+        .filter(near -> near.metres() <= metres)
+        .sorted(
+            Comparator.comparingDouble(Near::metres)
+                .thenComparingLong(near -> near.worker().number()))
+        .map(Near::worker)
+        .toList();
   }
 
   /** To how many workers work can be given. */

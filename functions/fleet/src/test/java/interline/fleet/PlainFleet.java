@@ -42,6 +42,8 @@ final class PlainFleet implements Snapshot {
   private final Map<Kind<?>, Long> numbers = new HashMap<>();
   private final Map<String, List<String>> rows = new HashMap<>();
   private final Map<String, Map<Integer, BulkJob.Outcome>> outcomes = new HashMap<>();
+  private final Map<Long, TreeMap<LocalDate, WorkDay>> rosters = new HashMap<>();
+  private final List<Deed> deeds = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private Instant now = START;
 
@@ -159,6 +161,10 @@ final class PlainFleet implements Snapshot {
       case Change.Schedule schedule -> List.of("schedule", scheduled(schedule));
       case Change.Enroll(Worker worker) -> List.of("list", worker.number());
       case Change.Strike(Worker worker) -> List.of("list", worker.number());
+      case Change.Pin(var before, var after) ->
+          List.of("pin", before.or(() -> after).orElseThrow().number());
+      case Change.Roster(long worker, WorkDay day) -> List.of("roster", worker, day.date());
+      case Change.Trace(Deed deed) -> deed;
       case Change.Count(Kind<?> kind, long _, Map<String, Integer> _) -> List.of("count", kind);
       case Change.Happened(Event event) -> List.of("event", event.subject(), event.version());
       case Change.Enqueue(BulkRows bulk) -> List.of("rows", bulk.job());
@@ -182,7 +188,8 @@ final class PlainFleet implements Snapshot {
       case Change.Transfer(Unique unique, var from, Ref<?> to) ->
           from.equals(Optional.ofNullable(claims(to.kind()).get(unique)));
       case Change.Unchanged(Entity entity) -> unwritten(entity);
-      case Change.Standing(Ref<?> ref) -> records.containsKey(ref);
+      case Change.Standing(Ref<?> ref) ->
+          records.containsKey(ref) && !(records.get(ref) instanceof Team team && team.closing());
       case Change.Join(Member member) ->
           !standing(member.place().container()).containsKey(Standing.of(member));
       case Change.Leave(Place place, long task) ->
@@ -198,6 +205,9 @@ final class PlainFleet implements Snapshot {
       case Change.Schedule _,
           Change.Enroll _,
           Change.Strike _,
+          Change.Pin _,
+          Change.Roster _,
+          Change.Trace _,
           Change.Count _,
           Change.Happened _,
           Change.Enqueue _ ->
@@ -247,7 +257,10 @@ final class PlainFleet implements Snapshot {
                       .computeIfAbsent(kind, _ -> new HashMap<>())
                       .merge(name, (long) delta, Long::sum));
       // Here the times of a vehicle and of a worker are read from the assignments themselves.
-      case Change.Schedule _, Change.Enroll _, Change.Strike _ -> {}
+      case Change.Schedule _, Change.Enroll _, Change.Strike _, Change.Pin _ -> {}
+      case Change.Roster(long worker, WorkDay day) ->
+          rosters.computeIfAbsent(worker, _ -> new TreeMap<>()).put(day.date(), day);
+      case Change.Trace(Deed deed) -> deeds.add(deed);
       case Change.Happened(Event event) -> events.add(event);
       case Change.Enqueue(BulkRows bulk) -> rows.put(bulk.job(), bulk.rows());
       case Change.RowDone(String job, BulkJob.Outcome outcome) ->
@@ -442,6 +455,43 @@ final class PlainFleet implements Snapshot {
   }
 
   @Override
+  public Map<Container, List<Member>> members(Collection<? extends Container> containers) {
+    return containers.stream().collect(Collectors.toMap(it -> it, this::members));
+  }
+
+  @Override
+  public List<Worker> near(Location place, double metres) {
+    return workers().stream()
+        .filter(it -> it.works() && it.duty().working() && it.position().isPresent())
+        .toList();
+  }
+
+  @Override
+  public List<WorkDay> roster(long worker) {
+    return rosters.getOrDefault(worker, new TreeMap<>()).values().stream()
+        .filter(day -> !day.shifts().isEmpty())
+        .toList();
+  }
+
+  @Override
+  public List<Deed> deeds(long worker, Instant from, Instant until) {
+    return deeds.stream()
+        .filter(it -> it.worker() == worker && !it.at().isBefore(from) && it.at().isBefore(until))
+        .toList();
+  }
+
+  @Override
+  public List<LocationEntry> positions(LocationEntry.Owner owner, Instant from, Instant until) {
+    return timelines.values().stream()
+        .filter(LocationEntry.class::isInstance)
+        .map(LocationEntry.class::cast)
+        .filter(it -> it.owner().equals(owner))
+        .filter(it -> !it.date().isBefore(from) && it.date().isBefore(until))
+        .sorted(Comparator.comparing(LocationEntry::date))
+        .toList();
+  }
+
+  @Override
   public List<MeterEntry.Mark> lastReadings(
       long vehicle, Meter meter, Optional<LocalDate> before, int most) {
     return readings(vehicle, meter)
@@ -587,7 +637,9 @@ final class PlainFleet implements Snapshot {
               it.workers(),
               it.managers(),
               it.hub(),
-              it.selfAssignment());
+              it.selfAssignment(),
+              it.metadata(),
+              it.closing());
       case Group it -> new Group(it.number(), stamp, it.name(), it.ancestors(), it.children());
       case Hub it -> new Hub(it.number(), stamp, it.name(), it.address(), it.location());
       case KnownDestination it ->

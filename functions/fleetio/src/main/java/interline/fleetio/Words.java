@@ -194,6 +194,7 @@ final class Words {
           DEPENDENCIES,
           POSITION,
           TEAMS,
+          HUB,
           MEMBERS,
           TIME_ZONE,
           SHIFTS,

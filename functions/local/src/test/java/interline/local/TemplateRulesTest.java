@@ -79,6 +79,8 @@ class TemplateRulesTest {
           Map.entry("FuelTypesFunction", Set.of("/api/v1/fuel_types", "/api/fuel_types")),
           Map.entry("IdsFunction", Set.of("/operator/ids")),
           Map.entry("AuthFunction", Set.of("/api/v2")),
+          Map.entry("TeamsFunction", Set.of("/api/v2/teams")),
+          Map.entry("WorkersFunction", Set.of("/api/v2/workers")),
           Map.entry(
               "OrganizationFunction", Set.of("/api/v2/organization", "/api/v2/organizations")),
           Map.entry("TrimbleAccountsFunction", Set.of("/api/assets/v1/accounts")),
@@ -89,6 +91,9 @@ class TemplateRulesTest {
           Map.entry("AdminsFunction", Set.of("/api/v2/admins")),
           Map.entry("OnfleetWebhooksFunction", Set.of("/api/v2/webhooks")),
           Map.entry("CustomFieldsFunction", Set.of("/api/v2/customFields")),
+          Map.entry("DestinationsFunction", Set.of("/api/v2/destinations")),
+          Map.entry("RecipientsFunction", Set.of("/api/v2/recipients")),
+          Map.entry("HubsFunction", Set.of("/api/v2/hubs")),
           Map.entry("OperatorFunction", Set.of("/operator")));
 
   /** Properties that bound something, and so must be parameters wherever they appear. */

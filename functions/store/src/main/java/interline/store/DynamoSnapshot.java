@@ -5,6 +5,7 @@ import interline.fleet.BulkJob;
 import interline.fleet.Caller;
 import interline.fleet.Change;
 import interline.fleet.Container;
+import interline.fleet.Deed;
 import interline.fleet.Dialect;
 import interline.fleet.Entity;
 import interline.fleet.Fault;
@@ -12,6 +13,7 @@ import interline.fleet.Field;
 import interline.fleet.Kind;
 import interline.fleet.KnownRecipient;
 import interline.fleet.Listing;
+import interline.fleet.Location;
 import interline.fleet.LocationEntry;
 import interline.fleet.Member;
 import interline.fleet.Metadata;
@@ -24,6 +26,7 @@ import interline.fleet.Snapshot;
 import interline.fleet.Task;
 import interline.fleet.Unique;
 import interline.fleet.VehicleAssignment;
+import interline.fleet.WorkDay;
 import interline.fleet.Worker;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,6 +45,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -347,6 +351,70 @@ final class DynamoSnapshot implements Snapshot {
   public List<Assignment> container(long worker) {
     return members(new Container.OfWorker(worker)).stream()
         .flatMap(member -> member.assignment().stream())
+        .toList();
+  }
+
+  @Override
+  public Map<Container, List<Member>> members(Collection<? extends Container> containers) {
+    List<Container> all = List.copyOf(containers);
+    List<List<Member>> read =
+        Together.each(all.stream().<Supplier<List<Member>>>map(it -> () -> members(it)).toList());
+    Map<Container, List<Member>> members = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      members.put(all.get(i), read.get(i));
+    }
+    return members;
+  }
+
+  @Override
+  public List<Worker> near(Location place, double metres) {
+    List<Ref<Worker>> owners =
+        Together.each(
+                MapItem.around(place, metres).stream()
+                    .<Supplier<List<Item>>>map(area -> () -> query(in(area)))
+                    .toList())
+            .stream()
+            .flatMap(List::stream)
+            .map(item -> Kind.WORKER.id(item.getText(Writes.OWNER)))
+            .distinct()
+            .toList();
+    Found found = findAll(owners);
+    return owners.stream()
+        .flatMap(ref -> found.find(ref).stream())
+        .filter(it -> it.works() && it.duty().working() && it.position().isPresent())
+        .toList();
+  }
+
+  private QueryRequest in(MapItem.Area area) {
+    return inTable(
+        "pk = :pk AND begins_with(sk, :cell)",
+        Map.of(":pk", Item.text(area.partition(keys)), ":cell", Item.text(area.cell())));
+  }
+
+  @Override
+  public List<WorkDay> roster(long worker) {
+    return query(
+            inTable(
+                "pk = :pk AND begins_with(sk, :days)",
+                Map.of(
+                    ":pk", Item.text(keys.partition(Kind.WORKER.number(worker))),
+                    ":days", Item.text(Keys.workDays()))))
+        .stream()
+        .map(WorkDayItem::read)
+        .toList();
+  }
+
+  @Override
+  public List<Deed> deeds(long worker, Instant from, Instant until) {
+    return timeline(Kind.WORKER.number(worker), Keys.deeds(from), Keys.deeds(until)).all().stream()
+        .map(DeedItem::read)
+        .toList();
+  }
+
+  @Override
+  public List<LocationEntry> positions(LocationEntry.Owner owner, Instant from, Instant until) {
+    return timeline(owner.ref(), Keys.positions(from), Keys.positions(until)).all().stream()
+        .map(LocationEntryItem::read)
         .toList();
   }
 
@@ -691,6 +759,10 @@ final class DynamoSnapshot implements Snapshot {
 
     List<Item> first(int most) {
       return read(range.toBuilder().limit(most).build());
+    }
+
+    List<Item> all() {
+      return query(range);
     }
 
     List<Item> last(int most) {

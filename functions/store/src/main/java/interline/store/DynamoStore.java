@@ -177,6 +177,9 @@ public final class DynamoStore implements Store {
               Change.Schedule _,
               Change.Enroll _,
               Change.Strike _,
+              Change.Pin _,
+              Change.Roster _,
+              Change.Trace _,
               Change.Count _,
               Change.Happened _,
               Change.Enqueue _ -> {

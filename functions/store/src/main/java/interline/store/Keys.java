@@ -84,6 +84,11 @@ final class Keys {
     };
   }
 
+  /** A cell of the map of workers. */
+  String map(String cell) {
+    return organization + "#map#" + cell;
+  }
+
   /** The records of a kind of which one thing is said. */
   String tagged(Kind<?> kind, Metadata.Item said) {
     return organization + "#meta#" + kind + "#" + said.fingerprint();
@@ -163,6 +168,25 @@ final class Keys {
   /** Where a position stands among those of its owner: by time. */
   static String position(Instant date, long entry) {
     return POSITIONS + MOMENT.format(date) + "#" + sortable(entry);
+  }
+
+  /** How a worker's days begin; a date follows. */
+  static String workDays() {
+    return "day#";
+  }
+
+  static String workDay(LocalDate date) {
+    return workDays() + date;
+  }
+
+  /** How what a worker did at a moment begins. */
+  static String deeds(Instant moment) {
+    return "deed#" + moment(moment) + "#";
+  }
+
+  /** Where positions of a moment begin. */
+  static String positions(Instant moment) {
+    return POSITIONS + MOMENT.format(moment);
   }
 
   static String positions() {

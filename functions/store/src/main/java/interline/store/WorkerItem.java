@@ -69,6 +69,7 @@ final class WorkerItem {
         .putText("login", profile.login())
         .putText("zone", profile.zone().map(ZoneId::getId))
         .putNumber("home", profile.home());
+    MetadataItem.write(item, profile.metadata());
     if (profile.invited()) {
       item.put("invited", true);
     }
@@ -92,7 +93,8 @@ final class WorkerItem {
             : Profile.Units.NONE,
         item.findText("zone").map(ZoneId::of),
         item.has("invited"),
-        item.findNumber("home"));
+        item.findNumber("home"),
+        MetadataItem.read(item));
   }
 
   private static void write(Item item, Worker.Driven driven) {

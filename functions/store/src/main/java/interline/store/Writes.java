@@ -3,6 +3,7 @@ package interline.store;
 import interline.fleet.BulkJob;
 import interline.fleet.BulkRows;
 import interline.fleet.Change;
+import interline.fleet.Deed;
 import interline.fleet.Entity;
 import interline.fleet.Event;
 import interline.fleet.Failure;
@@ -16,6 +17,7 @@ import interline.fleet.Ref;
 import interline.fleet.Rule;
 import interline.fleet.Unique;
 import interline.fleet.VehicleAssignment;
+import interline.fleet.WorkDay;
 import interline.fleet.Worker;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +53,9 @@ final class Writes {
   static final String OWNER = "owner";
 
   private static final String ABSENT = "attribute_not_exists(pk)";
+
+  private static final String STANDING =
+      "attribute_exists(pk) AND attribute_not_exists(" + TeamItem.CLOSING + ")";
 
   private static final String ANYHOW = ABSENT + " OR attribute_exists(pk)";
 
@@ -129,7 +134,7 @@ final class Writes {
       case Change.Unchanged(Entity entity) ->
           List.of(check(keys.partition(entity.ref()), "version = :version", Optional.of(entity)));
       case Change.Standing(Ref<?> ref) ->
-          List.of(check(keys.partition(ref), "attribute_exists(pk)", Optional.empty()));
+          List.of(check(keys.partition(ref), STANDING, Optional.empty()));
       case Change.Join(Member member) ->
           List.of(put(TaskItem.member(member, keys), ABSENT, Map.of()));
       case Change.Tag(Ref<?> owner, Metadata.Item said) -> List.of(put(tag(owner, said)));
@@ -157,6 +162,16 @@ final class Writes {
               delete(keys.partition(worker.ref()), Keys.ENROLLED, ANYHOW, Map.of()),
               delete(keys.partition(worker.ref()), Keys.ROSTERED, ANYHOW, Map.of()));
       case Change.Schedule(var before, var after) -> schedule(before, after);
+      case Change.Pin(var before, var after) ->
+          pinned(
+              before.flatMap(it -> MapItem.of(it, keys)),
+              after.flatMap(it -> MapItem.of(it, keys)));
+      case Change.Roster(long worker, WorkDay day) ->
+          List.of(
+              day.shifts().isEmpty()
+                  ? delete(keys.partition(Kind.WORKER.number(worker)), Keys.workDay(day.date()))
+                  : put(WorkDayItem.write(worker, day, keys)));
+      case Change.Trace(Deed deed) -> List.of(put(DeedItem.write(deed, keys)));
       case Change.Count(Kind<?> kind, long shard, Map<String, Integer> deltas) ->
           List.of(add(keys.counts(kind), Keys.sortable(shard % SHARDS), deltas));
       case Change.Happened(Event event) -> List.of(put(happened(event), ABSENT, Map.of()));
@@ -207,6 +222,18 @@ final class Writes {
                     item,
                     before.filter(item::samePlace).isPresent() ? "attribute_exists(pk)" : ABSENT,
                     Map.of())));
+    return items;
+  }
+
+  /** The map says nothing that the worker does not say, under whose condition it is written. */
+  private List<TransactWriteItem> pinned(Optional<Item> before, Optional<Item> after) {
+    List<TransactWriteItem> items = new ArrayList<>();
+    before
+        .filter(old -> after.filter(old::samePlace).isEmpty())
+        .ifPresent(old -> items.add(delete(old.getText(Item.PK), old.getText(Item.SK))));
+    after
+        .filter(item -> before.filter(item::samePlace).isEmpty())
+        .ifPresent(item -> items.add(put(item)));
     return items;
   }
 

@@ -151,7 +151,8 @@ final class Samples {
                 new BigDecimal("1.5"), BigDecimal.ONE, BigDecimal.TWO, BigDecimal.TEN),
             Optional.of(ZoneId.of("Europe/Berlin")),
             true,
-            Optional.of(77L)),
+            Optional.of(77L),
+            fullMetadata()),
         DETAILS);
   }
 
@@ -180,11 +181,20 @@ final class Samples {
 
   static Team fullTeam(long number) {
     return new Team(
-        number, NEW, "North", List.of(4L, 2L), List.of(9L, Long.MAX_VALUE), Optional.of(3L), true);
+        number,
+        NEW,
+        "North",
+        List.of(4L, 2L),
+        List.of(9L, Long.MAX_VALUE),
+        Optional.of(3L),
+        true,
+        fullMetadata(),
+        true);
   }
 
   static Team emptyTeam(long number) {
-    return new Team(number, NEW, "South", List.of(), List.of(), Optional.empty(), false);
+    return new Team(
+        number, NEW, "South", List.of(), List.of(), Optional.empty(), false, Metadata.NONE, false);
   }
 
   static VehicleAssignment fullVehicleAssignment(long number) {
