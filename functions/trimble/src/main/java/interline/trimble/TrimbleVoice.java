@@ -152,7 +152,8 @@ final class TrimbleVoice implements Voice {
           Rule.OneOf _,
           Rule.Callable _,
           Rule.OneLine _,
-          Rule.Ordered _ ->
+          Rule.Ordered _,
+          Rule.Acyclic _ ->
           "is not valid";
     };
   }
