@@ -22,8 +22,9 @@ public record Administrator(
     boolean active,
     boolean readOnly,
     boolean accountOwner,
-    List<Long> teams)
-    implements Entity {
+    List<Long> teams,
+    Metadata metadata)
+    implements Entity, Metadata.Tagged {
 
   public Administrator {
     teams = List.copyOf(teams);
@@ -61,5 +62,6 @@ public record Administrator(
       Said<String> email,
       Said<String> phone,
       Said<Type> type,
-      Said<Boolean> readOnly) {}
+      Said<Boolean> readOnly,
+      Metadata.Revision metadata) {}
 }

@@ -41,10 +41,12 @@ public final class Administrators {
               false,
               draft.readOnly().or(false),
               first,
-              List.of());
+              List.of(),
+              Metadata.NONE.revised(draft.metadata()));
       List<Change> changes = new ArrayList<>();
       changes.add(new Change.Create(made));
       claims(made).forEach(unique -> changes.add(new Change.Claim(unique, made.ref())));
+      changes.addAll(Metadata.retagged(made.ref(), Metadata.NONE, made.metadata()));
       changes.add(Event.to(made, Event.Type.CREATED, fleet));
       return new Decision<>(changes, made);
     };
@@ -70,7 +72,8 @@ public final class Administrators {
               before.active(),
               revision.readOnly().or(before.readOnly()),
               before.accountOwner(),
-              before.teams());
+              before.teams(),
+              before.metadata().revised(revision.metadata()));
       if (after.accountOwner() && after.type() != Administrator.Type.SUPER) {
         throw stays();
       }
@@ -84,6 +87,7 @@ public final class Administrators {
       wanted.stream()
           .filter(unique -> !held.contains(unique))
           .forEach(unique -> changes.add(new Change.Claim(unique, after.ref())));
+      changes.addAll(Metadata.retagged(after.ref(), before.metadata(), after.metadata()));
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
       return new Decision<>(changes, after);
     };
@@ -103,6 +107,7 @@ public final class Administrators {
       List<Change> changes = new ArrayList<>();
       changes.add(new Change.Remove(gone));
       claims(gone).forEach(unique -> changes.add(new Change.Release(unique, gone.ref())));
+      changes.addAll(Metadata.retagged(gone.ref(), gone.metadata(), Metadata.NONE));
       changes.add(Event.to(gone, Event.Type.REMOVED, fleet));
       changes.addAll(Teams.unmanaged(fleet, gone));
       return new Decision<>(changes, gone);

@@ -48,6 +48,9 @@ public sealed interface Change {
   /** Gives a unique value back; the record must hold it. */
   record Release(Unique unique, Ref<?> owner) implements Change {}
 
+  /** Gives a unique value, or one that nobody has, from one record to another of its kind. */
+  record Transfer(Unique unique, Optional<? extends Ref<?>> from, Ref<?> to) implements Change {}
+
   /** Nobody may have written this record since it was read. */
   record Unchanged(Entity entity) implements Change {}
 

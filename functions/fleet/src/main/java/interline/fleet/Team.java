@@ -92,6 +92,11 @@ public record Team(
         closingThen);
   }
 
+  Team startingFrom(Optional<Long> place, Snapshot fleet) {
+    return new Team(
+        number, stamp.at(fleet.now()), name, workers, managers, place, selfAssignment, metadata);
+  }
+
   static List<Long> distinct(List<Long> numbers) {
     return List.copyOf(new LinkedHashSet<>(numbers));
   }

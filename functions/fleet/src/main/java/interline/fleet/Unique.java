@@ -66,6 +66,11 @@ public record Unique(Field field, String value) {
     return new Unique(Field.VIN, vin);
   }
 
+  /** Being the one entry of a catalogue that is meant when nothing is said. */
+  static Unique preferred() {
+    return new Unique(Field.CODE, "preferred");
+  }
+
   /** The name of an entry of a catalogue. */
   public static Unique entryName(String name) {
     return new Unique(Field.NAME, name);

@@ -81,7 +81,10 @@ final class PlainFleet implements Snapshot {
   void apply(Decision<?> decision) {
     Set<Object> items = new HashSet<>();
     for (Change change : decision.changes()) {
-      require(items.add(item(change)), "One item is written twice: " + change);
+      // Figures that stand on one item are moved at once.
+      require(
+          items.add(item(change)) || change instanceof Change.Count,
+          "One item is written twice: " + change);
       if (!holds(change)) {
         if (change instanceof Change.Claim(Unique unique, Ref<?> _, var _)) {
           throw new Failure.NotUnique(unique.field());
@@ -145,6 +148,7 @@ final class PlainFleet implements Snapshot {
       case Change.Claim(Unique unique, Ref<?> owner, var _) -> List.of(owner.kind(), unique);
       case Change.Settle(Unique unique, Ref<?> owner) -> List.of(owner.kind(), unique);
       case Change.Release(Unique unique, Ref<?> owner) -> List.of(owner.kind(), unique);
+      case Change.Transfer(Unique unique, var _, Ref<?> to) -> List.of(to.kind(), unique);
       case Change.Unchanged(Entity entity) -> entity.ref();
       case Change.Standing(Ref<?> ref) -> ref;
       case Change.Join(Member member) -> List.of(member.place(), member.task());
@@ -181,6 +185,8 @@ final class PlainFleet implements Snapshot {
           claims(owner.kind()).getOrDefault(unique, owner).equals(owner);
       case Change.Release(Unique unique, Ref<?> owner) ->
           owner.equals(claims(owner.kind()).get(unique));
+      case Change.Transfer(Unique unique, var from, Ref<?> to) ->
+          from.equals(Optional.ofNullable(claims(to.kind()).get(unique)));
       case Change.Unchanged(Entity entity) -> unwritten(entity);
       case Change.Standing(Ref<?> ref) ->
           records.containsKey(ref) && !(records.get(ref) instanceof Team team && team.closing());
@@ -232,6 +238,7 @@ final class PlainFleet implements Snapshot {
           claims(owner.kind()).put(unique, owner);
       case Change.Settle(Unique unique, Ref<?> owner) -> claims(owner.kind()).put(unique, owner);
       case Change.Release(Unique unique, Ref<?> owner) -> claims(owner.kind()).remove(unique);
+      case Change.Transfer(Unique unique, var _, Ref<?> to) -> claims(to.kind()).put(unique, to);
       case Change.Unchanged _, Change.Standing _ -> {}
       case Change.Join(Member member) ->
           standing(member.place().container()).put(Standing.of(member), member);
@@ -704,7 +711,8 @@ final class PlainFleet implements Snapshot {
               it.active(),
               it.readOnly(),
               it.accountOwner(),
-              it.teams());
+              it.teams(),
+              it.metadata());
       case CustomFields it -> new CustomFields(stamp, it.definitions());
       case VehicleAssignment it ->
           new VehicleAssignment(

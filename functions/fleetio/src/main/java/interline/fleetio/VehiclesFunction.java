@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import interline.fleet.Change;
 import interline.fleet.Kind;
 import interline.fleet.Listing;
 import interline.fleet.Snapshot;
@@ -37,7 +38,7 @@ public final class VehiclesFunction
           .lookup("vin", (fleet, vin) -> named(fleet, Unique.vin(vin)))
           .sort("name", new Listing.ByName<>(Kind.VEHICLE))
           .sortByChange(Kind.VEHICLE)
-          .withArchived(new Listing.WithArchived<>(Kind.VEHICLE))
+          .withArchived(new Listing.WithArchived<>(Kind.VEHICLE), VehiclesFunction::all)
           .build();
 
   private static final RecordList<Vehicle> ARCHIVED =
@@ -123,6 +124,12 @@ public final class VehiclesFunction
   private static RecordList.Show<Vehicle> shown(Call call) {
     return (fleet, vehicles) ->
         VehicleAnswer.of(fleet, vehicles, call.caller().organization(), Times.of(call));
+  }
+
+  private static long all(Snapshot fleet) {
+    Map<String, Long> figures = fleet.counts(Kind.VEHICLE);
+    return figures.getOrDefault(Change.Count.TOTAL, 0L)
+        + figures.getOrDefault(Vehicles.ARCHIVED, 0L);
   }
 
   private static Optional<Vehicle> named(Snapshot fleet, Unique unique) {

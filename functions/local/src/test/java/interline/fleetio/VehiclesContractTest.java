@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import interline.local.Http.Reply;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -228,6 +232,48 @@ class VehiclesContractTest {
     assertThat(job.path("completed_count").intValue()).as(job.toString()).isEqualTo(1);
     assertThat(client.http().get("/groups/" + north).json().path("name").textValue())
         .isEqualTo("East");
+  }
+
+  // fleetio §4.5: the one default of a catalogue
+  @Test
+  void ofManyWhoWantToBeTheDefaultOneIs() throws Exception {
+    List<Long> types =
+        IntStream.range(0, 6)
+            .mapToObj(
+                i -> client.http().post("/vehicle_types", "{\"name\":\"Type %d\"}".formatted(i)))
+            .map(made -> made.json().path("id").longValue())
+            .toList();
+
+    try (var hands = Executors.newFixedThreadPool(6)) {
+      List<Future<Reply>> all = new ArrayList<>();
+      for (long type : types) {
+        all.add(
+            hands.submit(
+                () -> client.http().patch("/vehicle_types/" + type, "{\"default\":true}")));
+      }
+      for (Future<Reply> each : all) {
+        assertThat(each.get().status()).isIn(200, 503);
+      }
+    }
+
+    List<Long> preferred = new ArrayList<>();
+    for (long type : types) {
+      JsonNode shown = client.http().get("/vehicle_types/" + type).json();
+      if (shown.path("default").booleanValue()) {
+        preferred.add(type);
+      }
+    }
+    assertThat(preferred).hasSize(1);
+    assertThat(client.http().get("/vehicle_types/1").json().path("default").booleanValue())
+        .isFalse();
+
+    client.http().patch("/vehicle_types/" + preferred.getFirst(), "{\"default\":false}");
+    assertThat(client.http().get("/vehicle_types/1").json().path("default").booleanValue())
+        .isTrue();
+    client.http().patch("/vehicle_types/" + types.getFirst(), "{\"default\":true}");
+    assertThat(client.http().delete("/vehicle_types/" + types.getFirst()).status()).isEqualTo(204);
+    assertThat(client.http().get("/vehicle_types/1").json().path("default").booleanValue())
+        .isTrue();
   }
 
   // fleetio §4.5

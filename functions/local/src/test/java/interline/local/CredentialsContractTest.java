@@ -42,6 +42,28 @@ class CredentialsContractTest {
       """
       {"name":"Van","primary_meter_unit":"mi","vehicle_type_id":3,"vehicle_status_id":1}\
       """;
+  private static final String ASSIGNMENT =
+      "{\"vehicle_id\":1,\"contact_id\":1,\"started_at\":\"2026-01-01\"}";
+  private static final String METER_ENTRY =
+      "{\"vehicle_id\":1,\"value\":5,\"date\":\"2026-01-01\"}";
+  private static final String LOCATION_ENTRY =
+      "{\"vehicle_id\":1,\"date\":\"2026-01-01\",\"latitude\":1,\"longitude\":1}";
+  private static final String FAULT = "{\"vehicle_id\":1,\"code\":\"P0420\"}";
+
+  /** What a Fleetio account can have one of, with which it is made. */
+  private static final Map<String, String> RECORDS =
+      Map.of(
+          "/vehicle_assignments", ASSIGNMENT,
+          "/meter_entries", METER_ENTRY,
+          "/location_entries", LOCATION_ENTRY,
+          "/faults", FAULT,
+          "/fault_rules", "{\"code\":\"P0420\"}",
+          "/groups", "{\"name\":\"North\"}",
+          "/labels", "{\"name\":\"Winter\"}",
+          "/vehicle_types", "{\"name\":\"Crane\"}",
+          "/vehicle_statuses", "{\"name\":\"On loan\"}",
+          "/webhooks", "{\"url\":\"https://hooks.example.com/f\"}");
+
   private static final String BULK =
       "{\"resource\":\"vehicle\",\"operation\":\"create\",\"records\":[" + VEHICLE + "]}";
 
@@ -89,6 +111,65 @@ class CredentialsContractTest {
           fleetio("GET", "/api/bulk_api_jobs/" + BULK_JOB, "", 404),
           fleetio("GET", "/api/v1/vehicles/1", "", 404),
           fleetio("GET", "/api/vehicles/1", "", 404),
+          fleetio("GET", "/api/v1/vehicles", "", 200),
+          fleetio("PATCH", "/api/v1/vehicles/1", "{\"color\":\"red\"}", 404),
+          fleetio("PATCH", "/api/v1/vehicles/1/archive", "", 404),
+          fleetio("PATCH", "/api/v1/vehicles/1/restore", "", 404),
+          fleetio("DELETE", "/api/v1/vehicles/1", "", 404),
+          fleetio("GET", "/api/v1/vehicles/1/meter_entries", "", 404),
+          fleetio("GET", "/api/v1/vehicles/1/location_entries", "", 404),
+          fleetio("GET", "/api/v1/vehicles/1/vehicle_assignments", "", 404),
+          fleetio("GET", "/api/v1/vehicles/1/current_assignment", "", 404),
+          fleetio("GET", "/api/v1/vehicles/1/linked_vehicles", "", 404),
+          fleetio("GET", "/api/v1/contacts", "", 200),
+          fleetio("GET", "/api/v1/contacts?include_archived=1", "", 200),
+          fleetio("GET", "/api/v2/contacts/1", "", 404),
+          fleetio("PATCH", "/api/v1/contacts/1", "{\"city\":\"Rome\"}", 404),
+          fleetio("PATCH", "/api/v1/contacts/1/archive", "", 404),
+          fleetio("PATCH", "/api/v1/contacts/1/restore", "", 404),
+          fleetio("DELETE", "/api/v1/contacts/1", "", 404),
+          fleetio("POST", "/api/v1/contacts", "{\"first_name\":\"A\",\"group_id\":1}", 422),
+          fleetio("GET", "/api/v1/vehicle_assignments", "", 200),
+          fleetio("GET", "/api/v1/vehicle_assignments/1", "", 404),
+          fleetio("POST", "/api/v1/vehicle_assignments", ASSIGNMENT, 422),
+          fleetio("PATCH", "/api/v1/vehicle_assignments/1", ASSIGNMENT, 404),
+          fleetio("PATCH", "/api/v1/vehicle_assignments/1/unassign", "", 404),
+          fleetio("DELETE", "/api/v1/vehicle_assignments/1", "", 404),
+          fleetio("GET", "/api/v1/meter_entries", "", 200),
+          fleetio("GET", "/api/v1/meter_entries/1", "", 404),
+          fleetio("POST", "/api/v1/meter_entries", METER_ENTRY, 422),
+          fleetio("PATCH", "/api/v1/meter_entries/1", "{\"value\":9}", 404),
+          fleetio("DELETE", "/api/v1/meter_entries/1", "", 404),
+          fleetio("GET", "/api/v1/location_entries", "", 200),
+          fleetio("GET", "/api/v1/location_entries/1", "", 404),
+          fleetio("POST", "/api/v1/location_entries", LOCATION_ENTRY, 422),
+          fleetio("PATCH", "/api/v1/location_entries/1", "{\"latitude\":9}", 404),
+          fleetio("DELETE", "/api/v1/location_entries/1", "", 404),
+          fleetio("GET", "/api/v1/faults", "", 200),
+          fleetio("GET", "/api/v1/faults/1", "", 404),
+          fleetio("POST", "/api/v1/faults", FAULT, 422),
+          fleetio("PATCH", "/api/v1/faults/1", "{\"count\":9}", 404),
+          fleetio("DELETE", "/api/v1/faults/1", "", 404),
+          fleetio("GET", "/api/v1/fault_rules", "", 200),
+          fleetio("GET", "/api/v1/fault_rules/1", "", 404),
+          fleetio("PATCH", "/api/v1/fault_rules/1", "{\"name\":\"x\"}", 404),
+          fleetio("DELETE", "/api/v1/fault_rules/1", "", 404),
+          fleetio("GET", "/api/v1/groups", "", 200),
+          fleetio("GET", "/api/v1/groups/1", "", 404),
+          fleetio("PATCH", "/api/v1/groups/1", "{\"name\":\"x\"}", 404),
+          fleetio("DELETE", "/api/v1/groups/1", "", 404),
+          fleetio("GET", "/api/v1/labels", "", 200),
+          fleetio("GET", "/api/v1/labels/101", "", 404),
+          fleetio("GET", "/api/v1/vehicle_types/101", "", 404),
+          fleetio("PATCH", "/api/v1/vehicle_types/101", "{\"name\":\"x\"}", 404),
+          fleetio("DELETE", "/api/v1/vehicle_types/101", "", 404),
+          fleetio("GET", "/api/v1/vehicle_statuses/101", "", 404),
+          fleetio("GET", "/api/v1/fuel_types/101", "", 404),
+          fleetio("GET", "/api/v1/webhooks", "", 200),
+          fleetio("GET", "/api/v1/webhooks/1", "", 404),
+          fleetio("PATCH", "/api/v1/webhooks/1", "{\"enabled\":false}", 404),
+          fleetio("DELETE", "/api/v1/webhooks/1", "", 404),
+          fleetio("GET", "/api/v1/webhook_events", "", 200),
           onfleet("GET", "/auth/test", "", 200),
           onfleet("GET", "/organization", "", 200),
           onfleet("GET", "/organizations/000000000000000000000000", "", 401),
@@ -208,6 +289,13 @@ class CredentialsContractTest {
       String _ =
           TOKENS.computeIfAbsent(tenant.key(Dialect.TRIMBLE), CredentialsContractTest::token);
     }
+    Http fleetio = Http.fleetio(owner);
+    RECORDS.forEach(
+        (path, record) -> {
+          Reply made = fleetio.post(path, record);
+          assertThat(made.status()).as(path + made.text()).isEqualTo(201);
+        });
+    assertThat(fleetio.post("/fuel_types", "{\"name\":\"Wood\"}").status()).isEqualTo(201);
     for (Dialect dialect : Dialect.values()) {
       String hash = ApiKey.hash(revoked.key(dialect));
       TestServer.store()
@@ -313,13 +401,25 @@ class CredentialsContractTest {
   }
 
   private static int total(Reply summary) {
-    return summary.json().path("total_jobs").intValue();
+    return summary.json().path("total_jobs").intValue() + summary.json().path("records").size();
   }
 
   /** How much there is of the organization that the strangers reach for. */
   private long owned() {
     Snapshot fleet = TestServer.store().snapshot(owner.caller());
-    return Stream.of(Kind.TASK, Kind.WORKER, Kind.VEHICLE)
+    return Stream.of(
+            Kind.TASK,
+            Kind.WORKER,
+            Kind.VEHICLE,
+            Kind.VEHICLE_ASSIGNMENT,
+            Kind.METER_ENTRY,
+            Kind.LOCATION_ENTRY,
+            Kind.FAULT,
+            Kind.FAULT_RULE,
+            Kind.GROUP,
+            Kind.LABEL,
+            Kind.VEHICLE_TYPE,
+            Kind.WEBHOOK)
         .mapToLong(kind -> fleet.all(new Listing.Everything<>(kind)).size())
         .sum();
   }

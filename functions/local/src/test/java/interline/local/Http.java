@@ -43,7 +43,7 @@ public record Http(URI base, Map<String, String> headers) {
     return onfleet(TestServer.shared(), tenant);
   }
 
-  static Http onfleet(LocalServer server, Tenant tenant) {
+  public static Http onfleet(LocalServer server, Tenant tenant) {
     return new Http(
         server.uri().resolve("/api/v2"),
         Map.of("Authorization", basic(tenant.key(Dialect.ONFLEET) + ":")));

@@ -91,6 +91,9 @@ class TemplateRulesTest {
           Map.entry("AdminsFunction", Set.of("/api/v2/admins")),
           Map.entry("OnfleetWebhooksFunction", Set.of("/api/v2/webhooks")),
           Map.entry("CustomFieldsFunction", Set.of("/api/v2/customFields")),
+          Map.entry("DestinationsFunction", Set.of("/api/v2/destinations")),
+          Map.entry("RecipientsFunction", Set.of("/api/v2/recipients")),
+          Map.entry("HubsFunction", Set.of("/api/v2/hubs")),
           Map.entry("OperatorFunction", Set.of("/operator")));
 
   /** Properties that bound something, and so must be parameters wherever they appear. */

@@ -410,7 +410,7 @@ class WorkersContractTest {
 
   private void locate(int technician, double latitude, double longitude) {
     Reply reply =
-        fieldOpt.post(
+        fieldOpt.patch(
             "/technicians/" + technician + "/location",
             json("{'latitude':%s,'longitude':%s}".formatted(latitude, longitude)));
     assertThat(reply.status()).as(reply.text()).isBetween(200, 204);
@@ -421,8 +421,7 @@ class WorkersContractTest {
         fieldOpt.post(
             "/jobs",
             json(
-                "{'customer':{'name':'C','phone':'1'},'address':{'line1':'A','street':'A',"
-                    + "'latitude':1,'longitude':1}}"));
+                "{'type':'install','customer':'Acme Corp','address':'123 Main St, NYC'}"));
     assertThat(reply.status()).as(reply.text()).isEqualTo(201);
   }
 

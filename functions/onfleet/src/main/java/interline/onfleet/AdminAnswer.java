@@ -41,7 +41,7 @@ record AdminAnswer(
         administrator.readOnly(),
         administrator.accountOwner(),
         administrator.phone(),
-        administrator.teams().stream().map(it -> ids.of(Kind.TEAM, it)).toList(),
+        administrator.teams().stream().map(team -> ids.of(Kind.TEAM, team)).toList(),
         List.of());
   }
 }

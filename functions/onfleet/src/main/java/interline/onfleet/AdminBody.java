@@ -1,6 +1,7 @@
 package interline.onfleet;
 
 import interline.fleet.Administrator;
+import interline.fleet.Metadata;
 import interline.fleet.Said;
 import interline.gateway.Call;
 import interline.gateway.Fields;
@@ -23,7 +24,8 @@ final class AdminBody {
         given(body.text("email")),
         phone(call, body),
         given(body.word("type", TYPES)),
-        given(body.flag("isReadOnly")));
+        given(body.flag("isReadOnly")),
+        Metadata.Revision.NOTHING);
   }
 
   static String word(Administrator.Type type) {

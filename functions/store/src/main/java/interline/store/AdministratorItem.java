@@ -19,6 +19,7 @@ final class AdministratorItem {
         .put("readOnly", administrator.readOnly())
         .put("accountOwner", administrator.accountOwner())
         .put("teams", administrator.teams().stream().map(String::valueOf).toList());
+    MetadataItem.write(item, administrator.metadata());
   }
 
   static Administrator read(Item item) {
@@ -32,6 +33,7 @@ final class AdministratorItem {
         item.getFlag("active"),
         item.getFlag("readOnly"),
         item.getFlag("accountOwner"),
-        item.getTexts("teams").stream().map(Long::valueOf).toList());
+        item.getTexts("teams").stream().map(Long::valueOf).toList(),
+        MetadataItem.read(item));
   }
 }

@@ -170,6 +170,7 @@ public final class DynamoStore implements Store {
               Change.Settle _,
               Change.Tag _,
               Change.Untag _,
+              Change.Transfer _,
               Change.Join _,
               Change.Leave _,
               Change.Chart _,

@@ -123,6 +123,14 @@ final class Writes {
                   Keys.ROOT,
                   "#owner = :owner",
                   Map.of(":owner", Item.text(owner.id()))));
+      case Change.Transfer(Unique unique, var from, Ref<?> to) ->
+          List.of(
+              put(
+                  claim(unique, to, Change.Claim.Listed.NOWHERE),
+                  from.isPresent() ? "#owner = :owner" : ABSENT,
+                  from.<Map<String, AttributeValue>>map(
+                          owner -> Map.of(":owner", Item.text(owner.id())))
+                      .orElse(Map.of())));
       case Change.Unchanged(Entity entity) ->
           List.of(check(keys.partition(entity.ref()), "version = :version", Optional.of(entity)));
       case Change.Standing(Ref<?> ref) ->

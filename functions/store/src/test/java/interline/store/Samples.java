@@ -575,7 +575,8 @@ final class Samples {
         true,
         true,
         true,
-        List.of(4L, 12L));
+        List.of(4L, 12L),
+        new Metadata(List.of(new Metadata.Item("floor", new Metadata.Value.Words("3rd")))));
   }
 
   static Administrator emptyAdministrator(long number) {
@@ -589,7 +590,8 @@ final class Samples {
         false,
         false,
         false,
-        List.of());
+        List.of(),
+        Metadata.NONE);
   }
 
   static CustomFields customFields() {
