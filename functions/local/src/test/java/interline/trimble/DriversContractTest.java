@@ -214,6 +214,17 @@ class DriversContractTest {
     assertThat(size()).isZero();
   }
 
+  // trimble §8: nothing is stored, be it of fifty the last that is wrong
+  @Test
+  void aWrongRowAtTheEndKeepsAllFromBeingStored() {
+    Reply made = client.post("/drivers", rows(0, 50).replace("d049", "~49"));
+    Reply blank = client.post("/drivers", rows(0, 50).replace("d049", " "));
+
+    assertThat(made.json().at("/error/code").intValue()).isEqualTo(-3);
+    assertThat(blank.json().at("/error/code").intValue()).isEqualTo(-3);
+    assertThat(size()).isZero();
+  }
+
   // trimble §9.12
   @Test
   void idsAndNamesHave255CharactersAtMost() {
