@@ -100,6 +100,11 @@ public final class Catalogues {
     return VehicleCatalogue.builtIn(ref).orElseGet(() -> fleet.get(ref));
   }
 
+  /** Whether there is such an entry, be it there from the beginning or not. */
+  public static boolean has(Snapshot fleet, Ref<CatalogueEntry> ref) {
+    return VehicleCatalogue.builtIn(ref).isPresent() || fleet.find(ref).isPresent();
+  }
+
   /** Whether the first of those that are there from the beginning is not the preferred one. */
   public static boolean preferOwn(Snapshot fleet, Kind<CatalogueEntry> kind) {
     return fleet.all(new Listing.Everything<>(kind)).stream().anyMatch(CatalogueEntry::preferred);

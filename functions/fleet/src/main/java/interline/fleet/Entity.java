@@ -8,10 +8,14 @@ public sealed interface Entity
         Fault,
         FaultRule,
         Group,
+        Hub,
+        KnownDestination,
+        KnownRecipient,
         Movable,
         Organization,
         Recorded,
         Task,
+        Team,
         VehicleAssignment,
         Webhook {
 

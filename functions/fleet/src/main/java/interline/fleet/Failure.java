@@ -91,7 +91,12 @@ public abstract sealed class Failure extends RuntimeException {
       NOT_AN_OPERATOR,
       VEHICLE_TAKEN,
       VEHICLE_ARCHIVED,
-      GROUP_NOT_EMPTY
+      GROUP_NOT_EMPTY,
+      TASK_FIXED,
+      TASK_ENDED,
+      DEPENDENCIES_OPEN,
+      CONTAINER_FULL,
+      TEAM_NOT_EMPTY
     }
   }
 

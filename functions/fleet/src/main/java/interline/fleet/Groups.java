@@ -132,6 +132,23 @@ public final class Groups {
     };
   }
 
+  /**
+   * The number of the group that somebody or something is in, after what is said of it. The group
+   * that it is in already is not looked for.
+   *
+   * @throws Failure.Invalid as {@link #resolve}
+   */
+  static Decision<Optional<Long>> chosen(Snapshot fleet, Said<Pick> said, Optional<Long> present) {
+    return switch (said) {
+      case Said.Nothing<Pick> _ -> Decision.of(present);
+      case Said.None<Pick> _ -> Decision.of(Optional.empty());
+      case Said.Given<Pick>(Pick pick) ->
+          present.filter(number -> pick.equals(new Pick.ByNumber(number))).isPresent()
+              ? Decision.of(present)
+              : resolve(fleet, pick).map(Optional::of);
+    };
+  }
+
   private static Decision<Long> path(Snapshot fleet, String path) {
     List<String> names = List.of(path.split("[|]", -1)).stream().map(String::strip).toList();
     if (names.size() > DEEPEST) {

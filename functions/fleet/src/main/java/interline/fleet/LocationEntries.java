@@ -48,7 +48,10 @@ public final class LocationEntries {
     return fleet -> {
       LocationEntry before = fleet.get(Kind.LOCATION_ENTRY.number(number));
       refuseCleared(revision);
-      Movable owner = fleet.get(before.owner().ref());
+      Movable owner =
+          fleet
+              .find(before.owner().ref())
+              .orElseThrow(() -> Failure.invalid(field(before.owner()), new Rule.Known()));
       refuseArchived(owner);
       LocationEntry after = before.revised(revision, fleet.now());
       List<Change> changes = new ArrayList<>(after.revised(before, fleet));

@@ -39,13 +39,6 @@ public record Person(
         name, Optional.empty(), phone, Optional.empty(), Optional.empty(), Optional.empty(), roles);
   }
 
-  /** The same person under another name; the parts of a name that stays are kept. */
-  Person called(String full) {
-    return full.equals(name)
-        ? this
-        : new Person(full, Optional.empty(), phone, email, employeeNumber, group, roles);
-  }
-
   /** The parts of the name; where nobody has told them, what they most likely are. */
   public PersonName parts() {
     return spelled.orElseGet(() -> PersonName.split(name));
@@ -55,7 +48,19 @@ public record Person(
     return roles.contains(role);
   }
 
-  Person revised(Revision revision) {
+  /** The same person under a name of which the parts are not known. */
+  Person renamed(String next) {
+    return next.equals(name)
+        ? this
+        : new Person(next, Optional.empty(), phone, email, employeeNumber, group, roles);
+  }
+
+  /**
+   * The person as a revision wants it.
+   *
+   * @param groupThen the number of the group that the revision picks
+   */
+  Person revised(Revision revision, Optional<Long> groupThen) {
     boolean renamed =
         revision.first().spoken() || revision.middle().spoken() || revision.last().spoken();
     Optional<PersonName> parts = renamed ? Optional.of(renamed(revision)) : spelled;
@@ -65,7 +70,7 @@ public record Person(
         revision.phone().or(phone),
         revision.email().or(email),
         revision.employeeNumber().or(employeeNumber),
-        revision.group().or(group),
+        groupThen,
         roles(revision));
   }
 
@@ -101,7 +106,7 @@ public record Person(
       Said<String> phone,
       Said<String> email,
       Said<String> employeeNumber,
-      Said<Long> group,
+      Said<Pick> group,
       Said<Boolean> operator,
       Said<Boolean> technician,
       Said<Boolean> employee) {}

@@ -35,6 +35,14 @@ public interface Store {
   void permit(OrganizationId organization, String name, int most, Duration window);
 
   /**
+   * Asks for one permit from a bucket that all callers of an organization share. Permits are leased
+   * several at a time, so most calls of a busy function cost no request.
+   *
+   * @param name which bucket
+   */
+  Bucket.Draw draw(OrganizationId organization, String name, Bucket bucket);
+
+  /**
    * A secret of this deployment, the same for all who ask: 32 bytes of chance, made when it is
    * first asked for.
    *

@@ -114,7 +114,7 @@ public record Vehicle(
         primaryMeter,
         secondaryMeter,
         position,
-        picked.group().or(group),
+        picked.group(),
         revision.labels().or(Optional.of(labels)).orElse(List.of()),
         revision.externalIds().or(Optional.of(externalIds)).orElse(Map.of()),
         archived,
@@ -198,7 +198,7 @@ public record Vehicle(
   }
 
   /** The numbers of what a revision picks. */
-  record Picked(Said<Long> status, Said<Long> type, Said<Long> group) {}
+  record Picked(Said<Long> status, Said<Long> type, Optional<Long> group) {}
 
   /**
    * What is said of a vehicle, new or known. Each value is one of three: not spoken of, cleared, or
@@ -218,5 +218,25 @@ public record Vehicle(
       Said<Pick> group,
       Said<List<Long>> labels,
       Said<Map<String, String>> externalIds,
-      Map<String, Optional<Object>> details) {}
+      Map<String, Optional<Object>> details) {
+
+    /** The same under another name. */
+    Revision named(String next) {
+      return new Revision(
+          new Said.Given<>(next),
+          vin,
+          licensePlate,
+          make,
+          model,
+          year,
+          color,
+          status,
+          type,
+          meterUnit,
+          group,
+          labels,
+          externalIds,
+          details);
+    }
+  }
 }

@@ -290,6 +290,81 @@ class VehiclesContractTest {
         .isEqualTo(1);
   }
 
+  // fleetio §4.3: what a vehicle names has to be there
+  @Test
+  void labelsAndFuelTypesHaveToBeThere() {
+    long label =
+        client.http().post("/labels", "{\"name\":\"Winter\"}").json().path("id").longValue();
+    String van =
+        "{\"name\":\"Van"
+            + " 9\",\"meter_unit\":\"mi\",\"vehicle_type_id\":1,\"vehicle_status_id\":1,%s}";
+
+    Reply refused =
+        client
+            .http()
+            .post(
+                "/vehicles",
+                van.formatted("\"label_ids\":[%d,9999],\"fuel_type_id\":9999".formatted(label)));
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().at("/errors/label_ids/0").textValue()).isEqualTo("can't be blank");
+    assertThat(refused.json().at("/errors/fuel_type/0").textValue()).isEqualTo("can't be blank");
+    Reply unreadable =
+        client.http().post("/vehicles", van.formatted("\"fuel_type_id\":\"petrol\""));
+    assertThat(unreadable.json().at("/errors/fuel_type_id")).hasSize(1);
+
+    JsonNode made =
+        client
+            .http()
+            .post(
+                "/vehicles",
+                van.formatted("\"label_ids\":[%d],\"fuel_type_id\":2".formatted(label)))
+            .json();
+    assertThat(made.path("fuel_type_name").textValue()).isEqualTo("Diesel");
+    String path = "/vehicles/" + made.path("id").asText();
+    client.http().delete("/labels/" + label);
+    // A label that it has already is not asked for again.
+    assertThat(client.http().patch(path, "{\"label_ids\":[%d]}".formatted(label)).status())
+        .isEqualTo(200);
+  }
+
+  // fleetio §4.1, §4.3
+  @Test
+  void specsPurchaseAndLinksAreShown() {
+    long other =
+        client
+            .http()
+            .post(
+                "/vehicles",
+                "{\"name\":\"Trailer"
+                    + " 77\",\"meter_unit\":\"mi\",\"vehicle_type_id\":7,\"vehicle_status_id\":1}")
+            .json()
+            .path("id")
+            .longValue();
+    JsonNode made =
+        client
+            .http()
+            .post(
+                "/vehicles",
+                """
+                {"name":"Van 78","meter_unit":"mi","vehicle_type_id":1,"vehicle_status_id":1,
+                 "specs_attributes":{"doors":4},"purchase_detail_attributes":{"price":19000.5},
+                 "linked_vehicle_ids":["%d"]}
+                """
+                    .formatted(other))
+            .json();
+
+    String path = "/vehicles/" + made.path("id").asText();
+    assertThat(client.http().get(path).json()).isEqualTo(made);
+    assertThat(made.at("/specs/doors").intValue()).isEqualTo(4);
+    assertThat(made.at("/purchase_detail/price").doubleValue()).isEqualTo(19000.5);
+    assertThat(made.at("/linked_vehicle_ids/0").longValue()).isEqualTo(other);
+    assertThat(client.http().get(path + "/purchase_detail").json())
+        .isEqualTo(made.path("purchase_detail"));
+    assertThat(client.http().get("/vehicles/" + other + "/purchase_details").status())
+        .isEqualTo(404);
+  }
+
   private static List<Long> ids(Reply list) {
     assertThat(list.status()).as(list.text()).isEqualTo(200);
     return list.json()

@@ -77,6 +77,10 @@ class TemplateRulesTest {
           Map.entry("GroupsFunction", Set.of("/api/v1/groups", "/api/groups")),
           Map.entry("LabelsFunction", Set.of("/api/v1/labels", "/api/labels")),
           Map.entry("FuelTypesFunction", Set.of("/api/v1/fuel_types", "/api/fuel_types")),
+          Map.entry("IdsFunction", Set.of("/operator/ids")),
+          Map.entry("AuthFunction", Set.of("/api/v2")),
+          Map.entry(
+              "OrganizationFunction", Set.of("/api/v2/organization", "/api/v2/organizations")),
           Map.entry("TrimbleAccountsFunction", Set.of("/api/assets/v1/accounts")),
           Map.entry("DriversFunction", Set.of("/api/assets/v1/drivers")),
           Map.entry("TrimbleVehiclesFunction", Set.of("/api/assets/v1/vehicles")),
@@ -204,7 +208,8 @@ class TemplateRulesTest {
     apiFunctions()
         .forEach(
             (name, function) -> {
-              var authorizer = name.equals("OperatorFunction") ? "AWS_IAM" : null;
+              boolean operators = text(at(function, "Handler")).startsWith("interline.operator.");
+              var authorizer = operators ? "AWS_IAM" : null;
               assertThat(events(function, "HttpApi"))
                   .allSatisfy(
                       event -> assertThat(at(event, "Auth", "Authorizer")).isEqualTo(authorizer));

@@ -4,15 +4,20 @@ import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
 import interline.fleet.Caller;
 import interline.fleet.Change;
+import interline.fleet.Container;
 import interline.fleet.Entity;
 import interline.fleet.Fault;
 import interline.fleet.Field;
 import interline.fleet.Kind;
+import interline.fleet.KnownRecipient;
 import interline.fleet.Listing;
 import interline.fleet.LocationEntry;
+import interline.fleet.Member;
+import interline.fleet.Metadata;
 import interline.fleet.Meter;
 import interline.fleet.MeterEntry;
 import interline.fleet.Page;
+import interline.fleet.Place;
 import interline.fleet.Ref;
 import interline.fleet.Snapshot;
 import interline.fleet.Task;
@@ -23,8 +28,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +62,11 @@ final class DynamoSnapshot implements Snapshot {
 
   /** As many items as are looked at for one page that a filter makes short. */
   private static final int MOST_READ = 500;
+
+  /** As many postings as are read at first, and at most, where several are compared. */
+  private static final int FIRST_POSTINGS = 100;
+
+  private static final int MOST_POSTINGS = 5_000;
 
   /** In a cursor, beside the key of the last item, how many items there are up to it. */
   private static final String PASSED = "~passed";
@@ -152,14 +165,65 @@ final class DynamoSnapshot implements Snapshot {
   }
 
   @Override
+  public <E extends Entity & Metadata.Tagged> List<E> tagged(
+      Kind<E> kind, List<Metadata.Item> items) {
+    if (items.isEmpty()) {
+      return List.of();
+    }
+    List<Ref<E>> refs = rarest(kind, items).stream().map(kind::number).toList();
+    Found found = findAll(refs);
+    return refs.stream()
+        .flatMap(ref -> found.find(ref).stream())
+        .filter(record -> record.metadata().says(items))
+        .toList();
+  }
+
+  /** Of what the fewest say: all are read in step until one ends, and the records tell the rest. */
+  private List<Long> rarest(Kind<?> kind, List<Metadata.Item> items) {
+    List<Postings> all =
+        items.stream().map(item -> keys.tagged(kind, item)).distinct().map(Postings::new).toList();
+    for (int step = FIRST_POSTINGS; ; step = Math.min(4 * step, MOST_POSTINGS)) {
+      for (Postings postings : all) {
+        if (postings.endWithin(all.size() == 1 ? MOST_POSTINGS : step)) {
+          return postings.numbers;
+        }
+      }
+    }
+  }
+
+  /** The numbers of the records of which one thing is said, as far as they have been read. */
+  private final class Postings {
+    private final List<Long> numbers = new ArrayList<>();
+    private QueryRequest next;
+
+    Postings(String partition) {
+      next = inTable("pk = :pk", Map.of(":pk", Item.text(partition)));
+    }
+
+    /** Reads on; whether that was all. */
+    boolean endWithin(int limit) {
+      QueryResponse answer = client.query(next.toBuilder().limit(limit).build());
+      answer.items().forEach(item -> numbers.add(Long.valueOf(Item.of(item).getText(Item.SK))));
+      if (answer.hasLastEvaluatedKey()) {
+        next = next.toBuilder().exclusiveStartKey(answer.lastEvaluatedKey()).build();
+      }
+      return !answer.hasLastEvaluatedKey();
+    }
+  }
+
+  @Override
   public <E extends Entity> Page<E> page(
       Listing<E> listing, Page.Request request, Predicate<? super E> filter) {
-    Range<E> range = range(listing);
-    Optional<Place> start = skip(range, start(range, request), request);
+    List<Range<E>> parts = parts(listing);
+    if (parts.size() > 1) {
+      return merged(parts, request, filter);
+    }
+    Range<E> range = parts.getFirst();
+    Optional<Point> start = skip(range, start(range, request), request);
     if (start.isEmpty()) {
       return new Page<>(List.of(), Optional.empty(), request.skip());
     }
-    Place place = start.get();
+    Point place = start.get();
     long passed = place.passed();
     List<E> kept = new ArrayList<>();
     int read = 0;
@@ -185,7 +249,7 @@ final class DynamoSnapshot implements Snapshot {
         if (keeping) {
           kept.add(record);
         }
-        place = new Place(Optional.of(range.place(item)), place.passed() + 1);
+        place = new Point(Optional.of(range.place(item)), place.passed() + 1);
       }
       read += items.size();
       if (!answer.hasLastEvaluatedKey()) {
@@ -200,7 +264,11 @@ final class DynamoSnapshot implements Snapshot {
 
   @Override
   public <E extends Entity> long size(Listing<E> listing) {
-    QueryRequest counting = range(listing).query(table).toBuilder().select(Select.COUNT).build();
+    return parts(listing).stream().mapToLong(this::size).sum();
+  }
+
+  private long size(Range<?> range) {
+    QueryRequest counting = range.query(table).toBuilder().select(Select.COUNT).build();
     long size = 0;
     @Nullable Map<String, AttributeValue> last = null;
     while (true) {
@@ -219,21 +287,21 @@ final class DynamoSnapshot implements Snapshot {
    * @param last the item before it, if there is one
    * @param passed how many items are before it
    */
-  private record Place(Optional<Map<String, AttributeValue>> last, long passed) {}
+  private record Point(Optional<Map<String, AttributeValue>> last, long passed) {}
 
-  private Place start(Range<?> range, Page.Request request) {
+  private Point start(Range<?> range, Page.Request request) {
     if (request.cursor().isEmpty()) {
-      return new Place(Optional.empty(), 0);
+      return new Point(Optional.empty(), 0);
     }
     Map<String, AttributeValue> opened =
         new HashMap<>(cursors.open(scope(range, request), request.cursor().get()));
     AttributeValue passed = opened.remove(PASSED);
-    return new Place(Optional.of(opened), passed == null ? 0 : Long.parseLong(passed.s()));
+    return new Point(Optional.of(opened), passed == null ? 0 : Long.parseLong(passed.s()));
   }
 
   /** Where a page begins, unless the range has ended before. */
-  private Optional<Place> skip(Range<?> range, Place start, Page.Request request) {
-    Place place = start;
+  private Optional<Point> skip(Range<?> range, Point start, Page.Request request) {
+    Point place = start;
     long left = request.skip();
     while (left > 0) {
       QueryResponse answer =
@@ -248,12 +316,12 @@ final class DynamoSnapshot implements Snapshot {
       if (!answer.hasLastEvaluatedKey()) {
         return Optional.empty();
       }
-      place = new Place(Optional.of(answer.lastEvaluatedKey()), place.passed() + answer.count());
+      place = new Point(Optional.of(answer.lastEvaluatedKey()), place.passed() + answer.count());
     }
     return Optional.of(place);
   }
 
-  private String seal(Range<?> range, Page.Request request, Place place) {
+  private String seal(Range<?> range, Page.Request request, Point place) {
     Map<String, AttributeValue> text = new HashMap<>(place.last().orElseThrow());
     text.put(PASSED, Item.text(Long.toString(place.passed())));
     return cursors.seal(scope(range, request), text);
@@ -265,8 +333,9 @@ final class DynamoSnapshot implements Snapshot {
 
   @Override
   public <E extends Entity> List<E> all(Listing<E> listing) {
-    Range<E> range = range(listing);
-    List<Item> items = query(range.query(table));
+    List<Range<E>> parts = parts(listing);
+    Range<E> range = parts.getFirst();
+    List<Item> items = parts.stream().flatMap(part -> query(part.query(table)).stream()).toList();
     Map<String, E> records = records(range.kind(), items);
     return items.stream()
         .flatMap(item -> Optional.ofNullable(records.get(name(range.kind(), item))).stream())
@@ -275,9 +344,77 @@ final class DynamoSnapshot implements Snapshot {
 
   @Override
   public List<Assignment> container(long worker) {
-    return query(inTable("pk = :pk", Map.of(":pk", Item.text(keys.container(worker))))).stream()
-        .map(TaskItem::readMember)
+    return members(new Container.OfWorker(worker)).stream()
+        .flatMap(member -> member.assignment().stream())
         .toList();
+  }
+
+  @Override
+  public List<Member> members(Container container) {
+    return query(inContainer(container)).stream()
+        .map(item -> TaskItem.readMember(item, container))
+        .toList();
+  }
+
+  @Override
+  public List<Member> first(Container container, int most) {
+    return members(container, query(inContainer(container), most));
+  }
+
+  @Override
+  public Optional<Member> last(Container container) {
+    QueryRequest last = inContainer(container).toBuilder().scanIndexForward(false).build();
+    return members(container, query(last, 1)).stream().findFirst();
+  }
+
+  @Override
+  public List<Member> behind(Place place, long task, int most) {
+    QueryRequest behind =
+        inTable(
+            "pk = :pk AND sk > :sk",
+            Map.of(
+                ":pk", Item.text(keys.container(place.container())),
+                ":sk", Item.text(Keys.rank(place.rank(), task))));
+    return members(place.container(), query(behind, most));
+  }
+
+  @Override
+  public int size(Container container) {
+    QueryRequest counting = inContainer(container).toBuilder().select(Select.COUNT).build();
+    int size = 0;
+    @Nullable Map<String, AttributeValue> last = null;
+    while (true) {
+      QueryResponse answer = client.query(counting.toBuilder().exclusiveStartKey(last).build());
+      size += answer.count();
+      if (!answer.hasLastEvaluatedKey()) {
+        return size;
+      }
+      last = answer.lastEvaluatedKey();
+    }
+  }
+
+  private QueryRequest inContainer(Container container) {
+    return inTable("pk = :pk", Map.of(":pk", Item.text(keys.container(container))));
+  }
+
+  private static List<Member> members(Container container, List<Item> items) {
+    return items.stream().map(item -> TaskItem.readMember(item, container)).toList();
+  }
+
+  /** The first items of a query, no more than so many. */
+  private List<Item> query(QueryRequest request, int most) {
+    List<Item> items = new ArrayList<>();
+    @Nullable Map<String, AttributeValue> last = null;
+    while (true) {
+      QueryResponse answer =
+          client.query(
+              request.toBuilder().limit(most - items.size()).exclusiveStartKey(last).build());
+      answer.items().forEach(item -> items.add(Item.of(item)));
+      if (!answer.hasLastEvaluatedKey() || items.size() >= most) {
+        return items;
+      }
+      last = answer.lastEvaluatedKey();
+    }
   }
 
   @Override
@@ -392,8 +529,94 @@ final class DynamoSnapshot implements Snapshot {
         .toList();
   }
 
-  private <E extends Entity> Range<E> range(Listing<E> listing) {
-    return Range.of(listing, keys);
+  /** The ranges of a listing: nearly always one, or several in the order of the same sort key. */
+  private <E extends Entity> List<Range<E>> parts(Listing<E> listing) {
+    // Workers have no claim that would list them all in one range.
+    return listing instanceof Listing.WithArchived<E>(Kind<E> kind) && kind.equals(Kind.WORKER)
+        ? List.of(
+            Range.of(new Listing.Everything<>(kind), keys),
+            Range.of(new Listing.Archived<>(kind), keys))
+        : List.of(Range.of(listing, keys));
+  }
+
+  /** A page of several ranges as if they were one. */
+  private <E extends Entity> Page<E> merged(
+      List<Range<E>> ranges, Page.Request request, Predicate<? super E> filter) {
+    Range<E> first = ranges.getFirst();
+    Point place = start(first, request);
+    List<Tail> tails = ranges.stream().map(range -> new Tail(range, request, place)).toList();
+    long skip = request.skip();
+    Point last = place;
+    List<E> kept = new ArrayList<>();
+    for (int read = 0; ; ) {
+      Optional<Item> next = next(tails, first, request.direction());
+      if (next.isEmpty()) {
+        return new Page<>(kept, Optional.empty(), place.passed() + request.skip());
+      }
+      Item item = next.get();
+      boolean skipping = last.passed() - place.passed() < skip;
+      E record = Records.read(first.kind(), item);
+      boolean keeping = !skipping && filter.test(record);
+      if (read == MOST_READ || (keeping && kept.size() == request.limit())) {
+        return new Page<>(
+            kept, Optional.of(seal(first, request, last)), place.passed() + request.skip());
+      }
+      if (keeping) {
+        kept.add(record);
+      }
+      read += skipping ? 0 : 1;
+      last = new Point(Optional.of(first.place(item)), last.passed() + 1);
+    }
+  }
+
+  private Optional<Item> next(List<Tail> tails, Range<?> range, Page.Direction direction) {
+    Comparator<Tail> order =
+        Comparator.comparing(tail -> tail.ahead().orElseThrow().getText(range.sortName()));
+    return tails.stream()
+        .filter(tail -> tail.ahead().isPresent())
+        .min(direction == Page.Direction.ASCENDING ? order : order.reversed())
+        .map(Tail::take);
+  }
+
+  /** What is left of a range, read bit by bit. */
+  private final class Tail {
+    private final Range<?> range;
+    private final QueryRequest query;
+    private final Deque<Item> ahead = new ArrayDeque<>();
+    private Optional<Map<String, AttributeValue>> last;
+    private boolean ended;
+
+    Tail(Range<?> range, Page.Request request, Point place) {
+      this.range = range;
+      this.query =
+          range.query(table).toBuilder()
+              .limit((int) Math.min(MOST_READ, request.limit() + 1 + request.skip()))
+              .scanIndexForward(request.direction() == Page.Direction.ASCENDING)
+              .build();
+      this.last = place.last().map(this::here);
+    }
+
+    Optional<Item> ahead() {
+      while (ahead.isEmpty() && !ended) {
+        QueryResponse answer =
+            client.query(query.toBuilder().exclusiveStartKey(last.orElse(null)).build());
+        answer.items().forEach(item -> ahead.add(Item.of(item)));
+        last = Optional.of(answer.lastEvaluatedKey());
+        ended = !answer.hasLastEvaluatedKey();
+      }
+      return Optional.ofNullable(ahead.peek());
+    }
+
+    Item take() {
+      return ahead.remove();
+    }
+
+    /** The place in this range that another range's place is. */
+    private Map<String, AttributeValue> here(Map<String, AttributeValue> there) {
+      Map<String, AttributeValue> key = new HashMap<>(there);
+      key.put(range.partitionName(), Item.text(range.partition()));
+      return key;
+    }
   }
 
   /** What items of an index stand for, by its name: themselves, or, if they are claims, others. */
@@ -596,6 +819,12 @@ final class DynamoSnapshot implements Snapshot {
                             new Prefix(
                                 by.from().map(Keys::moment).orElse("0"),
                                 by.until().map(Keys::moment).orElse("9") + Keys.LAST)));
+            case Listing.RecipientsNamed(String name) ->
+                new Range<KnownRecipient>(
+                    Kind.RECIPIENT,
+                    Records.FINDING,
+                    KnownRecipientItem.named(keys, name),
+                    Optional.empty());
             case Listing.KeysOf keysOf ->
                 listed(Kind.API_KEY, ApiKeyItem.of(keys, keysOf.organization()));
             case Listing.TasksIn tasks ->
@@ -604,6 +833,12 @@ final class DynamoSnapshot implements Snapshot {
                     Records.FINDING,
                     TaskItem.in(keys, tasks.state()),
                     tasks.day().map(_ -> Prefix.of(TaskItem.on(tasks.day()))));
+            case Listing.TasksByMoment tasks ->
+                new Range<Task>(
+                    Kind.TASK,
+                    Records.LISTING,
+                    keys.listing(Kind.TASK),
+                    Optional.of(new Prefix(first(tasks), until(tasks))));
             case Listing.WorkersOn workers ->
                 new Range<Worker>(
                     Kind.WORKER,
@@ -611,6 +846,19 @@ final class DynamoSnapshot implements Snapshot {
                     WorkerItem.on(keys, workers.duty()),
                     Optional.empty());
           };
+    }
+
+    private static String first(Listing.TasksByMoment tasks) {
+      String from = tasks.from().map(Keys::moment).orElse("0");
+      return tasks
+          .behind()
+          .map(mark -> Keys.byMoment(mark) + Keys.LAST)
+          .filter(mark -> mark.compareTo(from) > 0)
+          .orElse(from);
+    }
+
+    private static String until(Listing.TasksByMoment tasks) {
+      return tasks.until().map(Keys::moment).orElse(Keys.LAST);
     }
 
     private static Optional<Prefix> changes(Optional<Instant> from, Optional<Instant> until) {

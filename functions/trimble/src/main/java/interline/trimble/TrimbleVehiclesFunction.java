@@ -102,7 +102,10 @@ public final class TrimbleVehiclesFunction
     if (vehicle.isEmpty()) {
       return Named.none("vehicle", id);
     }
-    Vehicle _ = call.commit(Vehicles.remove(identifier));
+    boolean gone = false;
+    while (!gone) {
+      gone = call.commit(Vehicles.remove(identifier));
+    }
     return Answer.ok(new Named.Removed("Successfully deleted vehicle with Id: " + id));
   }
 

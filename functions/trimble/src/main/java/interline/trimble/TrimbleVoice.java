@@ -43,7 +43,12 @@ final class TrimbleVoice implements Voice {
                     WORKER_ARCHIVED,
                     NOT_AN_OPERATOR,
                     VEHICLE_TAKEN,
-                    GROUP_NOT_EMPTY ->
+                    GROUP_NOT_EMPTY,
+                    TASK_FIXED,
+                    TASK_ENDED,
+                    DEPENDENCIES_OPEN,
+                    CONTAINER_FULL,
+                    TEAM_NOT_EMPTY ->
                     "That does not go with the present state of the account";
               });
       case Failure.NotAllowed refusal -> ErrorBody.answer(400, said(refusal));
