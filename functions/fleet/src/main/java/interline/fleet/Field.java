@@ -65,6 +65,7 @@ public enum Field {
   NOTES,
   DELEGATEES,
   BAN,
+  ACCOUNT_OWNER,
   TRIGGER,
   TYPE,
   CUSTOM_FIELDS,

@@ -152,6 +152,9 @@ public sealed interface Listing<E extends Entity> {
   /** Recipients of a name, whatever the case of its letters, by when they were put on record. */
   record RecipientsNamed(String name) implements Listing<KnownRecipient> {}
 
+  /** The webhooks of a dialect whose webhooks have a trigger each, by number. */
+  record WebhooksIn(Dialect dialect) implements Listing<Webhook> {}
+
   /** The keys of an organization, by dialect and hash. */
   record KeysOf(OrganizationId organization) implements Listing<ApiKey> {}
 }

@@ -95,6 +95,11 @@ public record Organization(
     }
   }
 
+  @Override
+  public String toString() {
+    return "Organization " + number + " " + name; // without what is secret in it
+  }
+
   public OrganizationId id() {
     return new OrganizationId(number);
   }

@@ -389,6 +389,8 @@ final class PlainFleet implements Snapshot {
               entity ->
                   entity instanceof KnownRecipient recipient
                       && recipient.name().equalsIgnoreCase(name);
+          case Listing.WebhooksIn(Dialect dialect) ->
+              entity -> entity instanceof Webhook webhook && webhook.dialect() == dialect;
           case Listing.KeysOf(OrganizationId organization) ->
               entity -> entity instanceof ApiKey key && key.organization().equals(organization);
         };
@@ -637,7 +639,21 @@ final class PlainFleet implements Snapshot {
               it.sharedKey(),
               it.failedAttempts(),
               it.disabled(),
-              it.createdBy());
+              it.createdBy(),
+              it.trigger());
+      case Administrator it ->
+          new Administrator(
+              it.number(),
+              stamp,
+              it.name(),
+              it.email(),
+              it.phone(),
+              it.type(),
+              it.active(),
+              it.readOnly(),
+              it.accountOwner(),
+              it.teams());
+      case CustomFields it -> new CustomFields(stamp, it.definitions());
       case VehicleAssignment it ->
           new VehicleAssignment(
               it.number(),
@@ -665,7 +681,14 @@ final class PlainFleet implements Snapshot {
               it.lastAttemptEnds());
       case Organization it ->
           new Organization(
-              it.number(), stamp, it.name(), it.accountToken(), it.enabled(), it.limits());
+              it.number(),
+              stamp,
+              it.name(),
+              it.accountToken(),
+              it.enabled(),
+              it.limits(),
+              it.profile(),
+              it.webhookSecret());
       case ApiKey it ->
           new ApiKey(
               it.hash(),

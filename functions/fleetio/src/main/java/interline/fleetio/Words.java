@@ -59,6 +59,7 @@ final class Words {
       case VEHICLE_TAKEN -> errors.add(BASE, "overlaps another assignment of the vehicle");
       case TEAM_NOT_EMPTY -> errors.add(BASE, "still has members or tasks");
       case WORKER_HOLDS_TASKS -> errors.add(BASE, "still has jobs assigned");
+      case ACCOUNT_OWNER_STAYS -> errors.add(BASE, "owns the account");
       case GROUP_NOT_EMPTY -> errors.add(BASE, "still has groups in it");
       case WORKER_FULL,
           WORKER_BUSY,
@@ -206,7 +207,8 @@ final class Words {
           TRIGGER,
           TYPE,
           CUSTOM_FIELDS,
-          ACCOUNTS ->
+          ACCOUNTS,
+          ACCOUNT_OWNER ->
           BASE;
     };
   }

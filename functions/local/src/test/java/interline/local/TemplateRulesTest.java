@@ -86,6 +86,9 @@ class TemplateRulesTest {
           Map.entry("TrimbleVehiclesFunction", Set.of("/api/assets/v1/vehicles")),
           Map.entry("VehicleGroupsFunction", Set.of("/api/assets/v1/vehiclegroups")),
           Map.entry("DriverGroupsFunction", Set.of("/api/assets/v1/drivergroups")),
+          Map.entry("AdminsFunction", Set.of("/api/v2/admins")),
+          Map.entry("OnfleetWebhooksFunction", Set.of("/api/v2/webhooks")),
+          Map.entry("CustomFieldsFunction", Set.of("/api/v2/customFields")),
           Map.entry("OperatorFunction", Set.of("/operator")));
 
   /** Properties that bound something, and so must be parameters wherever they appear. */

@@ -53,7 +53,7 @@ final class NewKey {
   }
 
   /** A zone by its name in the IANA time zone database, such as {@code America/Chicago}. */
-  private static ZoneId zone(Fields body, String name) {
+  static ZoneId zone(Fields body, String name) {
     if (!name.equals("UTC") && !ZoneId.getAvailableZoneIds().contains(name)) {
       throw body.bad("time_zone", new Expected.Like("America/Chicago"));
     }

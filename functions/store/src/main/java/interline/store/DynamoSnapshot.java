@@ -5,6 +5,7 @@ import interline.fleet.BulkJob;
 import interline.fleet.Caller;
 import interline.fleet.Change;
 import interline.fleet.Container;
+import interline.fleet.Dialect;
 import interline.fleet.Entity;
 import interline.fleet.Fault;
 import interline.fleet.Field;
@@ -825,6 +826,8 @@ final class DynamoSnapshot implements Snapshot {
                     Records.FINDING,
                     KnownRecipientItem.named(keys, name),
                     Optional.empty());
+            case Listing.WebhooksIn(Dialect dialect) ->
+                listed(Kind.WEBHOOK, WebhookItem.in(keys, dialect));
             case Listing.KeysOf keysOf ->
                 listed(Kind.API_KEY, ApiKeyItem.of(keys, keysOf.organization()));
             case Listing.TasksIn tasks ->

@@ -34,6 +34,8 @@ public final class DynamoStore implements Store {
   private static final Set<String> AGAIN =
       Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
+  private static final Set<Field> FREE = Set.of(Field.GROUP, Field.TRIGGER, Field.ACCOUNT_OWNER);
+
   private static final String REFUSED = "ConditionalCheckFailed";
 
   private final DynamoDbClient client;
@@ -148,8 +150,9 @@ public final class DynamoStore implements Store {
       if (REFUSED.equals(reasons.get(i).code())) {
         switch (writes.get(i).change()) {
           case Change.RowDone _ -> throw new Failure.NotUnique(Field.ROW);
-          // Groups are made in passing: whoever was faster has made the one that is wanted.
-          case Change.Claim claim when claim.unique().field() == Field.GROUP -> {
+          // Groups are made in passing: whoever was faster has made the one that is wanted. Of the
+          // others the use case had seen a free one, and will see what is free now.
+          case Change.Claim claim when FREE.contains(claim.unique().field()) -> {
             return;
           }
           // Whoever looked for the holder and found none will find one now, and may know what to

@@ -71,6 +71,10 @@ final class RecordsTest {
         Samples.emptyHub(18),
         Samples.fullTeam(19),
         Samples.emptyTeam(20),
+        Samples.triggered(21),
+        Samples.fullAdministrator(22),
+        Samples.emptyAdministrator(23),
+        Samples.customFields(),
         Samples.fullJob(JOB),
         Samples.emptyJob(JOB));
   }

@@ -1,10 +1,12 @@
 package interline.store;
 
 import interline.fleet.Address;
+import interline.fleet.Administrator;
 import interline.fleet.ApiKey;
 import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
 import interline.fleet.CatalogueEntry;
+import interline.fleet.CustomFields;
 import interline.fleet.Destination;
 import interline.fleet.Details;
 import interline.fleet.Dialect;
@@ -550,6 +552,78 @@ final class Samples {
         0,
         Optional.empty(),
         Optional.empty());
+  }
+
+  static Administrator fullAdministrator(long number) {
+    return new Administrator(
+        number,
+        NEW,
+        "Mina Okafor",
+        "mina@example.org",
+        Optional.of("+15035550142"),
+        Administrator.Type.SUPER,
+        true,
+        true,
+        true,
+        List.of(4L, 12L));
+  }
+
+  static Administrator emptyAdministrator(long number) {
+    return new Administrator(
+        number,
+        NEW,
+        "Mina",
+        "m@example.org",
+        Optional.empty(),
+        Administrator.Type.STANDARD,
+        false,
+        false,
+        false,
+        List.of());
+  }
+
+  static CustomFields customFields() {
+    return new CustomFields(
+        NEW,
+        List.of(
+            new CustomFields.Definition(
+                "dock",
+                "Dock",
+                "",
+                false,
+                CustomFields.Type.SINGLE_LINE,
+                Set.of(),
+                Set.of(),
+                List.of(),
+                Optional.empty()),
+            new CustomFields.Definition(
+                "ages",
+                "Ages",
+                "Of all",
+                true,
+                CustomFields.Type.INTEGER,
+                Set.of(CustomFields.Audience.API, CustomFields.Audience.WORKER),
+                Set.of(CustomFields.Audience.ADMINISTRATOR),
+                List.of(Map.of("isRequired", true, "name", "save")),
+                Optional.of("shopify"))));
+  }
+
+  static Webhook triggered(long number) {
+    return new Webhook(
+        number,
+        NEW,
+        Dialect.ONFLEET,
+        "https://hooks.example.com",
+        Optional.of("Nearly there"),
+        Optional.empty(),
+        false,
+        Set.of(),
+        "",
+        0,
+        Optional.empty(),
+        Optional.of(51L),
+        Optional.of(
+            new Webhook.Trigger(1, Optional.of(new BigDecimal("600.5")), Optional.of(9), 17)));
   }
 
   static BulkJob fullJob(String id) {

@@ -48,7 +48,8 @@ final class TrimbleVoice implements Voice {
                     TASK_ENDED,
                     DEPENDENCIES_OPEN,
                     CONTAINER_FULL,
-                    TEAM_NOT_EMPTY ->
+                    TEAM_NOT_EMPTY,
+                    ACCOUNT_OWNER_STAYS ->
                     "That does not go with the present state of the account";
               });
       case Failure.NotAllowed refusal -> ErrorBody.answer(400, said(refusal));
@@ -151,7 +152,8 @@ final class TrimbleVoice implements Voice {
           Rule.OneOf _,
           Rule.Callable _,
           Rule.OneLine _,
-          Rule.Ordered _ ->
+          Rule.Ordered _,
+          Rule.Acyclic _ ->
           "is not valid";
     };
   }
