@@ -36,9 +36,11 @@ public final class TeamsFunction
                 OnfleetFront.routes("teams")
                     .get("", TeamsFunction::list)
                     .post("", TeamsFunction::create)
+                    .post("/metadata", TeamsFunction::matching)
                     .get("/{id}", TeamsFunction::show)
                     .put("/{id}", TeamsFunction::revise)
                     .delete("/{id}", TeamsFunction::remove)
+                    .get("/{id}/tasks", TaskLists::ofTeam)
                     .get("/{id}/estimate", Estimates::answer)
                     .post("/{id}/dispatch", TeamsFunction::dispatch)
                     .build());
@@ -52,6 +54,12 @@ public final class TeamsFunction
   private static Answer list(Call call) {
     Snapshot fleet = call.fleet();
     return Answer.ok(answers(call, fleet, Teams.all(fleet)));
+  }
+
+  private static Answer matching(Call call) {
+    Snapshot fleet = call.fleet();
+    return Answer.ok(
+        answers(call, fleet, fleet.tagged(Kind.TEAM, MetadataBody.sought(Bodies.list(call)))));
   }
 
   private static Answer create(Call call) {
