@@ -92,6 +92,8 @@ class TemplateRulesTest {
           Map.entry("OnfleetWebhooksFunction", Set.of("/api/v2/webhooks")),
           Map.entry("CustomFieldsFunction", Set.of("/api/v2/customFields")),
           Map.entry("DestinationsFunction", Set.of("/api/v2/destinations")),
+          Map.entry("TasksFunction", Set.of("/api/v2/tasks")),
+          Map.entry("ContainersFunction", Set.of("/api/v2/containers")),
           Map.entry("RecipientsFunction", Set.of("/api/v2/recipients")),
           Map.entry("HubsFunction", Set.of("/api/v2/hubs")),
           Map.entry("OperatorFunction", Set.of("/operator")));
