@@ -348,7 +348,7 @@ class TemplateRulesTest {
             (name, function) ->
                 assertThat(at(function, "Environment", "Variables", "BULK_QUEUE_URL") != null)
                     .as(name)
-                    .isEqualTo(name.equals("BulkApiJobsFunction")));
+                    .isEqualTo(Set.of("BulkApiJobsFunction", "TasksFunction").contains(name)));
   }
 
   @TestFactory

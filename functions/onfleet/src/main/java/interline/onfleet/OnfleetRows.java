@@ -4,10 +4,12 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import interline.fleet.BulkDialect;
 import interline.fleet.BulkJob;
+import interline.fleet.Caller;
 import interline.fleet.Dialect;
 import interline.fleet.Failure;
 import interline.fleet.Geocoder;
 import interline.fleet.Kind;
+import interline.fleet.OrganizationId;
 import interline.fleet.Task;
 import interline.fleet.Tasks;
 import interline.fleet.UseCase;
@@ -26,6 +28,8 @@ public final class OnfleetRows implements BulkDialect {
 
   private static final OnfleetVoice VOICE = new OnfleetVoice(UUID::randomUUID);
 
+  private static final Caller LOOKING_UP = new Caller(OrganizationId.OPERATOR, "bulk");
+
   /** What a row stands for. */
   private static final Request REQUEST = request();
 
@@ -41,8 +45,7 @@ public final class OnfleetRows implements BulkDialect {
             REQUEST,
             means.sender(),
             means.store(),
-            id ->
-                means.store().snapshot(means.sender()).get(Kind.ORGANIZATION.number(id.number())));
+            id -> means.store().snapshot(LOOKING_UP).get(Kind.ORGANIZATION.number(id.number())));
     try {
       UseCase<Task> asked = task(call, Json.read(row), means.geocoder());
       return fleet -> asked.decide(fleet).map(Task::number);
