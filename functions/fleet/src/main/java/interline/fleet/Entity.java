@@ -11,6 +11,7 @@ public sealed interface Entity
         Movable,
         Organization,
         Recorded,
+        SignIn,
         Task,
         VehicleAssignment,
         Webhook {

@@ -91,7 +91,9 @@ public abstract sealed class Failure extends RuntimeException {
       NOT_AN_OPERATOR,
       VEHICLE_TAKEN,
       VEHICLE_ARCHIVED,
-      GROUP_NOT_EMPTY
+      GROUP_NOT_EMPTY,
+      PROTECTED,
+      IN_USE
     }
   }
 

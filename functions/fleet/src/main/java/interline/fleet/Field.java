@@ -48,5 +48,7 @@ public enum Field {
   CURSOR,
   LIMIT,
   ACCOUNT_TOKEN,
-  API_KEY
+  API_KEY,
+  SIGN_IN,
+  CUSTOMER_NUMBER
 }

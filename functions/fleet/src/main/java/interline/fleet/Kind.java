@@ -33,6 +33,9 @@ public final class Kind<E extends Entity> {
   public static final Kind<CatalogueEntry> LABEL = new Kind<>(13, "label");
   public static final Kind<CatalogueEntry> FUEL_TYPE = new Kind<>(14, "fuel_type");
 
+  /** How people get in: under the number of the worker that they are. */
+  public static final Kind<SignIn> SIGN_IN = new Kind<>(80, "sign_in");
+
   private final byte code;
   private final String word;
 

@@ -468,6 +468,16 @@ final class PlainFleet implements Snapshot {
               it.position(),
               it.nextRank(),
               it.details());
+      case SignIn it ->
+          new SignIn(
+              it.number(),
+              stamp,
+              it.mail(),
+              it.roles(),
+              it.rights(),
+              it.active(),
+              it.owner(),
+              it.key());
       case CatalogueEntry it ->
           new CatalogueEntry(it.kind(), it.number(), stamp, it.name(), it.color(), it.preferred());
       case Group it -> new Group(it.number(), stamp, it.name(), it.ancestors(), it.children());

@@ -58,6 +58,8 @@ final class Words {
       case VEHICLE_ARCHIVED -> errors.add("vehicle", "is archived");
       case VEHICLE_TAKEN -> errors.add(BASE, "overlaps another assignment of the vehicle");
       case WORKER_HOLDS_TASKS -> errors.add(BASE, "still has jobs assigned");
+      case PROTECTED -> errors.add(BASE, "cannot be changed");
+      case IN_USE -> errors.add(BASE, "is in use");
       case GROUP_NOT_EMPTY -> errors.add(BASE, "still has groups in it");
       case WORKER_FULL,
           WORKER_BUSY,
@@ -172,7 +174,16 @@ final class Words {
       case CURSOR -> "start_cursor";
       case LIMIT -> "per_page";
       // What Fleetio does not know, its clients cannot have said.
-      case CAPACITY, RECIPIENT, DESTINATION, TIME_SLOT, SKILLS, TASKS, ACCOUNT_TOKEN, API_KEY ->
+      case CAPACITY,
+          RECIPIENT,
+          DESTINATION,
+          TIME_SLOT,
+          SKILLS,
+          TASKS,
+          ACCOUNT_TOKEN,
+          API_KEY,
+          SIGN_IN,
+          CUSTOMER_NUMBER ->
           BASE;
     };
   }

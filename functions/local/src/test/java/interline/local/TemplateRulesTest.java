@@ -77,6 +77,10 @@ class TemplateRulesTest {
           Map.entry("GroupsFunction", Set.of("/api/v1/groups", "/api/groups")),
           Map.entry("LabelsFunction", Set.of("/api/v1/labels", "/api/labels")),
           Map.entry("FuelTypesFunction", Set.of("/api/v1/fuel_types", "/api/fuel_types")),
+          Map.entry("FrachtPilotAccountsFunction", Set.of("/api_v2/accounts", "/api_v2/customers")),
+          Map.entry("OrdersFunction", Set.of("/api_v2/orders")),
+          Map.entry("ToursFunction", Set.of("/api_v2/tours")),
+          Map.entry("FrachtPilotUsersFunction", Set.of("/api_v2/users", "/api_v2/me")),
           Map.entry("OperatorFunction", Set.of("/operator")));
 
   /** Properties that bound something, and so must be parameters wherever they appear. */

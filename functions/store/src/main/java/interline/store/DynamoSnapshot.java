@@ -91,7 +91,7 @@ final class DynamoSnapshot implements Snapshot {
 
   @Override
   public long number(Kind<?> kind) {
-    return numbers.next(caller.organization(), kind);
+    return numbers.next(keys.home(kind), kind);
   }
 
   @Override

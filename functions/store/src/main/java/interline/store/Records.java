@@ -13,6 +13,7 @@ import interline.fleet.MeterEntry;
 import interline.fleet.Organization;
 import interline.fleet.Recorded;
 import interline.fleet.Ref;
+import interline.fleet.SignIn;
 import interline.fleet.Stamp;
 import interline.fleet.Task;
 import interline.fleet.Vehicle;
@@ -59,6 +60,7 @@ final class Records {
       case CatalogueEntry entry -> CatalogueEntryItem.write(item, entry, keys);
       case Group group -> GroupItem.write(item, group, keys);
       case Organization organization -> OrganizationItem.write(item, organization, keys);
+      case SignIn signIn -> SignInItem.write(item, signIn);
       case Task task -> TaskItem.write(item, task, keys);
       case Vehicle vehicle -> VehicleItem.write(item, vehicle, keys);
       case VehicleAssignment assignment -> VehicleAssignmentItem.write(item, assignment, keys);
@@ -119,6 +121,9 @@ final class Records {
       if (kind == catalogue) {
         return CatalogueEntryItem.read(catalogue, item);
       }
+    }
+    if (kind == Kind.SIGN_IN) {
+      return SignInItem.read(item);
     }
     if (kind == Kind.API_KEY) {
       return ApiKeyItem.read(item);
