@@ -101,12 +101,17 @@ final class ErrorWords implements Voice {
       case TASK_NOT_ASSIGNED -> notFound(Kind.ASSIGNMENT);
       case TASK_NOT_OPEN -> error(409, "Job has already ended");
       case ILLEGAL_TRANSITION -> error(409, "Job cannot go from its status to this one");
+      case TEAM_NOT_EMPTY -> error(409, "Team still has members or tasks");
       case WORKER_HOLDS_TASKS -> error(409, "Technician still has jobs");
       case WORKER_ARCHIVED, NOT_AN_OPERATOR -> notFound(Kind.WORKER);
       case VEHICLE_ARCHIVED, VEHICLE_TAKEN -> error(409, "Vehicle is taken");
       case PROTECTED -> error(409, "This cannot be changed");
       case IN_USE -> error(409, "This is in use");
       case GROUP_NOT_EMPTY -> error(409, "There are groups in the group");
+      case TASK_FIXED -> error(409, "Job is in progress");
+      case TASK_ENDED -> error(409, "Job has already ended");
+      case DEPENDENCIES_OPEN -> error(409, "Job depends on others that have not ended");
+      case CONTAINER_FULL -> error(409, "There are too many jobs");
     };
   }
 
@@ -140,6 +145,7 @@ final class ErrorWords implements Voice {
       case Rule.Callable() -> "must be an address that may be called";
       case Rule.OneLine() -> "must be one line";
       case Rule.Ordered() -> "must end after it starts";
+      case Rule.Acyclic() -> "must not come before itself";
     };
   }
 

@@ -18,10 +18,13 @@ import java.util.Map;
 public final class Assignments {
 
   /**
-   * The most tasks one batch can move: each takes three items of the hundred that a transaction
-   * holds, and a release may touch as many workers.
+   * The most tasks one batch can move: each takes four items of the hundred that a transaction
+   * holds.
    */
   public static final int MOST_AT_ONCE = 24;
+
+  /** What a transaction holds. */
+  private static final int MOST_ITEMS = 100;
 
   private Assignments() {}
 
@@ -96,7 +99,6 @@ public final class Assignments {
       Assignment assignment = assignment(fleet, known, next, next.nextRank());
       List<Change> changes =
           new ArrayList<>(handedOver(fleet, known, assignment, Event.Type.REASSIGNED));
-      changes.add(new Change.Leave(old));
       changes.add(new Change.Replace(next.taking(1)));
       Worker before = fleet.get(Kind.WORKER.number(old.worker()));
       changes.add(new Change.Replace(before.dropping(List.of(task))));
@@ -117,7 +119,11 @@ public final class Assignments {
     };
   }
 
-  /** The decision by which assigned tasks return to nobody's hands. */
+  /**
+   * The decision by which assigned tasks return to nobody's hands.
+   *
+   * @throws Failure.Invalid if they are too many, coming from as many workers as they do
+   */
   static Decision<List<Task>> release(Snapshot fleet, List<Task> tasks) {
     List<Change> changes = new ArrayList<>();
     List<Task> freed = new ArrayList<>();
@@ -127,12 +133,18 @@ public final class Assignments {
       if (task.state() != ASSIGNED) {
         throw new Conflict(Reason.ILLEGAL_TRANSITION);
       }
-      Task free = task.free(fleet.now());
+      Place place =
+          new Place(Container.organization(), Place.last(fleet.now(), freed.size(), task.number()));
+      Task free = task.free(place, fleet.now());
       freed.add(free);
       changes.add(new Change.Replace(free));
       changes.add(Event.to(free, Event.Type.UNASSIGNED, fleet));
       changes.add(new Change.Leave(assignment));
+      changes.add(new Change.Join(free.member(fleet.now())));
       dropped.computeIfAbsent(assignment.worker(), _ -> new ArrayList<>()).add(task.number());
+    }
+    if (changes.size() + dropped.size() + 1 > MOST_ITEMS) {
+      throw Failure.invalid(Field.TASKS, new Rule.AtMost(Containers.MOST_AT_ONCE));
     }
     Snapshot.Found workers =
         fleet.findAll(dropped.keySet().stream().map(Kind.WORKER::number).toList());
@@ -144,7 +156,7 @@ public final class Assignments {
     return new Decision<>(changes, freed);
   }
 
-  private static Assignment assignment(Snapshot fleet, Task task, Worker worker, long rank) {
+  static Assignment assignment(Snapshot fleet, Task task, Worker worker, long rank) {
     return new Assignment(
         fleet.number(Kind.ASSIGNMENT),
         task.number(),
@@ -158,10 +170,12 @@ public final class Assignments {
       Snapshot fleet, Task task, Assignment assignment, Event.Type happening) {
     Task given = task.given(assignment, fleet.now());
     Map<String, String> facts = Map.of("worker", Long.toString(assignment.worker()));
-    return List.of(
-        new Change.Replace(given),
-        new Change.Join(assignment),
-        Event.to(given, happening, fleet, facts));
+    List<Change> changes = new ArrayList<>();
+    changes.add(new Change.Replace(given));
+    changes.add(new Change.Join(assignment));
+    changes.add(Event.to(given, happening, fleet, facts));
+    task.place().ifPresent(place -> changes.add(new Change.Leave(place, task.number())));
+    return changes;
   }
 
   /** One shard serves the whole batch: the figures are the sum over all of them. */

@@ -39,14 +39,42 @@ public sealed interface Change {
     }
   }
 
+  /**
+   * The same for a record that is made in passing: whoever was faster has made the one that is
+   * wanted, so that the use case is asked again, and finds it.
+   */
+  record Settle(Unique unique, Ref<?> owner) implements Change {}
+
   /** Gives a unique value back; the record must hold it. */
   record Release(Unique unique, Ref<?> owner) implements Change {}
 
-  /** Puts a task into its worker's container. */
-  record Join(Assignment assignment) implements Change {}
+  /** Nobody may have written this record since it was read. */
+  record Unchanged(Entity entity) implements Change {}
 
-  /** Takes a task out of its worker's container; it must be there. */
-  record Leave(Assignment assignment) implements Change {}
+  /** Lets a record be found by an item of its metadata; see {@link Metadata#retagged}. */
+  record Tag(Ref<?> owner, Metadata.Item item) implements Change {}
+
+  /** Ends that. */
+  record Untag(Ref<?> owner, Metadata.Item item) implements Change {}
+
+  /** There has to be such a record. */
+  record Standing(Ref<?> ref) implements Change {}
+
+  /** Puts a task into a container. */
+  record Join(Member member) implements Change {
+
+    public Join(Assignment assignment) {
+      this(Member.of(assignment));
+    }
+  }
+
+  /** Takes a task out of a container; it must be there. */
+  record Leave(Place place, long task) implements Change {
+
+    public Leave(Assignment assignment) {
+      this(assignment.place(), assignment.task());
+    }
+  }
 
   /** Puts a worker to where it belongs in the lists of people; it goes with what is said of one. */
   record Enroll(Worker worker) implements Change {}

@@ -8,11 +8,15 @@ public sealed interface Entity
         Fault,
         FaultRule,
         Group,
+        Hub,
+        KnownDestination,
+        KnownRecipient,
         Movable,
         Organization,
         Recorded,
         SignIn,
         Task,
+        Team,
         VehicleAssignment,
         Webhook {
 

@@ -27,7 +27,9 @@ public record Event(
     STARTED,
     COMPLETED,
     FAILED,
-    CANCELLED
+    CANCELLED,
+    /** It stands elsewhere, but in the same hands or in nobody's. */
+    MOVED
   }
 
   /** What happened to the record by the write that its stamp stands before. */

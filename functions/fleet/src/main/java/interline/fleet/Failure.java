@@ -93,7 +93,12 @@ public abstract sealed class Failure extends RuntimeException {
       VEHICLE_ARCHIVED,
       GROUP_NOT_EMPTY,
       PROTECTED,
-      IN_USE
+      IN_USE,
+      TASK_FIXED,
+      TASK_ENDED,
+      DEPENDENCIES_OPEN,
+      CONTAINER_FULL,
+      TEAM_NOT_EMPTY
     }
   }
 

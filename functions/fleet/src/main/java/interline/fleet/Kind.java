@@ -32,6 +32,25 @@ public final class Kind<E extends Entity> {
   public static final Kind<Group> GROUP = new Kind<>(12, "group");
   public static final Kind<CatalogueEntry> LABEL = new Kind<>(13, "label");
   public static final Kind<CatalogueEntry> FUEL_TYPE = new Kind<>(14, "fuel_type");
+  public static final Kind<KnownDestination> DESTINATION = new Kind<>(50, "destination");
+  public static final Kind<KnownRecipient> RECIPIENT = new Kind<>(51, "recipient");
+  public static final Kind<Hub> HUB = new Kind<>(52, "hub");
+
+  /** Where a task is done, and who for, under the task's number if neither is on record itself. */
+  public static final Kind<Task> TASK_DESTINATION = new Kind<>(53, "task_destination");
+
+  public static final Kind<Task> TASK_RECIPIENT = new Kind<>(54, "task_recipient");
+
+  /** Containers have no record of their own: their numbers are those of their owners. */
+  public static final Kind<Task> WORKER_CONTAINER = new Kind<>(70, "worker_container");
+
+  public static final Kind<Task> TEAM_CONTAINER = new Kind<>(71, "team_container");
+  public static final Kind<Task> ORGANIZATION_CONTAINER = new Kind<>(72, "organization_container");
+
+  /** A moment and the number of a task at that moment: how far a list of tasks was read. */
+  public static final Kind<Task> TASK_MOMENT = new Kind<>(74, "task_moment");
+
+  public static final Kind<Team> TEAM = new Kind<>(60, "team");
 
   /** How people get in: under the number of the worker that they are. */
   public static final Kind<SignIn> SIGN_IN = new Kind<>(80, "sign_in");

@@ -47,6 +47,43 @@ public sealed interface Listing<E extends Entity> {
    */
   record TasksIn(TaskState state, Optional<LocalDate> day) implements Listing<Task> {}
 
+  /**
+   * Tasks by {@link Task#moment} and number.
+   *
+   * @param from only those of this moment or later
+   * @param until only those of an earlier moment
+   * @param behind only those behind this mark
+   */
+  record TasksByMoment(Optional<Instant> from, Optional<Instant> until, Optional<Mark> behind)
+      implements Listing<Task> {
+
+    /**
+     * A place in this listing.
+     *
+     * @param low the lowest bits of the number of the task there
+     */
+    public record Mark(Instant moment, int low) {
+
+      /** How many bits of a task's number count for its place. */
+      private static final int BITS = 22;
+
+      private static final long LOW = (1L << BITS) - 1;
+
+      public static Mark of(Task task) {
+        return new Mark(task.moment(), (int) (task.number() & LOW));
+      }
+
+      /** This mark as one number. */
+      public long packed() {
+        return moment.toEpochMilli() << BITS | low;
+      }
+
+      public static Mark unpacked(long packed) {
+        return new Mark(Instant.ofEpochMilli(packed >>> BITS), (int) (packed & LOW));
+      }
+    }
+  }
+
   /** Workers on a duty, by number. */
   record WorkersOn(Duty duty) implements Listing<Worker> {}
 
@@ -101,6 +138,9 @@ public sealed interface Listing<E extends Entity> {
       CHANGE
     }
   }
+
+  /** Recipients of a name, whatever the case of its letters, by when they were put on record. */
+  record RecipientsNamed(String name) implements Listing<KnownRecipient> {}
 
   /** The keys of an organization, by dialect and hash. */
   record KeysOf(OrganizationId organization) implements Listing<ApiKey> {}

@@ -45,7 +45,9 @@ public final class Organizations {
               name.orElse(before.name()),
               before.accountToken(),
               enabled.orElse(before.enabled()),
-              limits.orElse(before.limits()));
+              limits.orElse(before.limits()),
+              before.profile(),
+              before.webhookSecret());
       return Decision.of(
           after, new Change.Replace(after), Event.to(after, Event.Type.CHANGED, fleet));
     };

@@ -48,6 +48,13 @@ public record Person(
     return roles.contains(role);
   }
 
+  /** The same person under a name of which the parts are not known. */
+  Person renamed(String next) {
+    return next.equals(name)
+        ? this
+        : new Person(next, Optional.empty(), phone, email, employeeNumber, group, roles);
+  }
+
   Person revised(Revision revision) {
     boolean renamed =
         revision.first().spoken() || revision.middle().spoken() || revision.last().spoken();

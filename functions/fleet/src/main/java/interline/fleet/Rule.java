@@ -43,4 +43,7 @@ public sealed interface Rule {
 
   /** The beginning comes before the end. */
   record Ordered() implements Rule {}
+
+  /** Nothing may come before itself. */
+  record Acyclic() implements Rule {}
 }

@@ -43,6 +43,12 @@ public interface Snapshot {
   /** The records that hold some unique values, in one request; what nobody holds is left out. */
   <E extends Entity> Map<Unique, Ref<E>> holders(Kind<E> kind, Collection<Unique> uniques);
 
+  /**
+   * The records of a kind of which clients say each of these things, by number; none if nothing is
+   * asked. Who is in view of clients matters: see {@link Metadata.Item#sought}.
+   */
+  <E extends Entity & Metadata.Tagged> List<E> tagged(Kind<E> kind, List<Metadata.Item> items);
+
   /** One page of a listing. */
   default <E extends Entity> Page<E> page(Listing<E> listing, Page.Request request) {
     return page(listing, request, _ -> true);
@@ -63,6 +69,21 @@ public interface Snapshot {
 
   /** The assignments in a worker's container, in the order of the route. */
   List<Assignment> container(long worker);
+
+  /** All tasks of a container, in order. */
+  List<Member> members(Container container);
+
+  /** The first tasks of a container, in order, no more than so many. */
+  List<Member> first(Container container, int most);
+
+  /** The last task of a container, if it has any. */
+  Optional<Member> last(Container container);
+
+  /** The tasks behind another one of the same container, in order, no more than so many. */
+  List<Member> behind(Place place, long task, int most);
+
+  /** How many tasks a container has; costs almost as much as reading them all. */
+  int size(Container container);
 
   /**
    * The last readings of a vehicle's meter, the latest day first and the highest of a day first.

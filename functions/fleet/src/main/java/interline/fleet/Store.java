@@ -33,4 +33,12 @@ public interface Store {
    * @throws Failure.TooMany if the window has none left
    */
   void permit(OrganizationId organization, String name, int most, Duration window);
+
+  /**
+   * Asks for one permit from a bucket that all callers of an organization share. Permits are leased
+   * several at a time, so most calls of a busy function cost no request.
+   *
+   * @param name which bucket
+   */
+  Bucket.Draw draw(OrganizationId organization, String name, Bucket bucket);
 }

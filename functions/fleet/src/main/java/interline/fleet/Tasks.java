@@ -7,10 +7,16 @@ import static interline.fleet.TaskState.UNASSIGNED;
 import interline.fleet.Failure.Conflict;
 import interline.fleet.Failure.Conflict.Reason;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What can be done with tasks, apart from giving them to workers: see {@link Assignments}. */
@@ -18,12 +24,25 @@ public final class Tasks {
 
   private Tasks() {}
 
-  /** A new task, in nobody's hands. */
+  /**
+   * How many other tasks one call may link, or go through to see that nothing comes before itself:
+   * each takes an item of the hundred that a transaction holds.
+   */
+  static final int MOST_LINKS = 40;
+
+  /**
+   * A new task, at the end of its container.
+   *
+   * @throws Failure.Invalid if a task that it depends on does not exist
+   * @throws Conflict if it is for a worker who is full
+   */
   public static UseCase<Task> create(Task.Draft draft) {
     return fleet -> {
-      Task task =
+      long number = fleet.number(Kind.TASK);
+      Optional<Worker> worker = draft.container().byWorker().map(it -> Workers.working(fleet, it));
+      Task open =
           new Task(
-              fleet.number(Kind.TASK),
+              number,
               Stamp.fresh(fleet.now()),
               UNASSIGNED,
               draft.type(),
@@ -33,15 +52,207 @@ public final class Tasks {
               draft.day(),
               draft.slot(),
               Optional.empty(),
+              Optional.of(new Place(draft.container(), Place.last(fleet.now(), 0, number))),
               Optional.empty(),
               Optional.empty(),
-              Details.NONE);
-      return Decision.of(
-          task,
-          new Change.Create(task),
-          Event.to(task, Event.Type.CREATED, fleet),
-          new Change.Count(Kind.TASK, task.number(), Map.of(UNASSIGNED.name(), 1)));
+              draft.terms(),
+              new Links(draft.dependencies(), List.of()),
+              new Task.Origin(fleet.caller().user().map(User::number), draft.source()),
+              Optional.empty(),
+              draft.metadata(),
+              draft.details());
+      Task task =
+          worker
+              .map(it -> Assignments.assignment(fleet, open, it, it.nextRank()))
+              .map(assignment -> open.given(assignment, fleet.now()))
+              .orElse(open);
+      List<Change> changes = new ArrayList<>();
+      changes.add(new Change.Create(task));
+      changes.add(Event.to(task, Event.Type.CREATED, fleet));
+      changes.add(counted(number, Map.of(task.state(), 1)));
+      changes.add(new Change.Join(task.member(fleet.now())));
+      worker.ifPresent(it -> changes.add(new Change.Replace(it.taking(1))));
+      standing(draft.container()).ifPresent(changes::add);
+      changes.addAll(linked(fleet, open.linked(Links.NONE), draft.dependencies()));
+      changes.addAll(Metadata.retagged(task.ref(), Metadata.NONE, task.metadata()));
+      return new Decision<>(changes, task);
     };
+  }
+
+  /**
+   * A new task made of another one, which stays as it is.
+   *
+   * @param draft what is copied of it
+   */
+  public static UseCase<Task> copy(long number, Function<Task, Task.Draft> draft) {
+    return fleet -> create(draft.apply(fleet.get(Kind.TASK.number(number)))).decide(fleet);
+  }
+
+  /**
+   * Changes what a task says, and where it stands.
+   *
+   * @throws Conflict if some of that cannot be said any more
+   * @throws Failure.Invalid if it would come before itself
+   */
+  public static UseCase<Task> amend(long number, Task.Amendment amendment) {
+    return fleet -> {
+      Task before = fleet.get(Kind.TASK.number(number));
+      if (!amendment.allowed(before.state())) {
+        throw new Conflict(before.state() == ACTIVE ? Reason.TASK_FIXED : Reason.TASK_ENDED);
+      }
+      Task after = before.amended(amendment, fleet.now());
+      List<Change> links =
+          amendment.dependencies().map(all -> linked(fleet, before, all)).orElse(List.of());
+      Optional<Container> elsewhere =
+          amendment
+              .container()
+              .filter(it -> before.place().filter(at -> at.container().equals(it)).isEmpty());
+      Decision<Task> decision =
+          elsewhere
+              .map(container -> Containers.append(fleet, after, container))
+              .orElseGet(
+                  () ->
+                      Decision.of(
+                          after,
+                          new Change.Replace(after),
+                          Event.to(after, Event.Type.CHANGED, fleet)));
+      List<Change> changes = new ArrayList<>(decision.changes());
+      changes.addAll(links);
+      changes.addAll(Metadata.retagged(after.ref(), before.metadata(), after.metadata()));
+      return new Decision<>(changes, decision.result());
+    };
+  }
+
+  /**
+   * Ends a task whether or not work on it has begun.
+   *
+   * @throws Conflict if it has ended already
+   */
+  public static UseCase<Task> close(long number, boolean success, Optional<String> report) {
+    return fleet -> {
+      Task task = fleet.get(Kind.TASK.number(number));
+      if (task.state().terminal()) {
+        throw new Conflict(Reason.TASK_ENDED);
+      }
+      return moved(fleet, task.reported(report), success ? TaskState.COMPLETED : TaskState.FAILED);
+    };
+  }
+
+  /**
+   * Removes a task for good, and out of the dependencies of others.
+   *
+   * @throws Conflict if work on it has begun or ended
+   */
+  public static UseCase<Task> remove(long number) {
+    return fleet -> {
+      Task task = fleet.get(Kind.TASK.number(number));
+      if (task.state() == ACTIVE) {
+        throw new Conflict(Reason.TASK_FIXED);
+      }
+      if (task.state().terminal()) {
+        throw new Conflict(Reason.TASK_ENDED);
+      }
+      List<Change> changes = new ArrayList<>();
+      changes.add(new Change.Remove(task));
+      changes.add(Event.to(task, Event.Type.REMOVED, fleet));
+      changes.add(counted(number, Map.of(task.state(), -1)));
+      task.place().ifPresent(place -> changes.add(new Change.Leave(place, number)));
+      changes.addAll(Metadata.retagged(task.ref(), task.metadata(), Metadata.NONE));
+      task.held()
+          .map(held -> fleet.get(Kind.WORKER.number(held.worker())))
+          .ifPresent(it -> changes.add(new Change.Replace(it.dropping(List.of(number)))));
+      for (Task other : found(fleet, task.links().all()).values()) {
+        changes.add(
+            new Change.Replace(
+                other.linked(other.links().needingNoMore(number).neededNoMoreBy(number))));
+      }
+      return new Decision<>(changes, task);
+    };
+  }
+
+  /** Some tasks by their numbers, in the order given; those that do not exist are left out. */
+  static Map<Long, Task> found(Snapshot fleet, List<Long> numbers) {
+    if (numbers.isEmpty()) {
+      return Map.of();
+    }
+    Snapshot.Found found = fleet.findAll(numbers.stream().map(Kind.TASK::number).toList());
+    Map<Long, Task> tasks = new LinkedHashMap<>();
+    numbers.forEach(
+        number -> found.find(Kind.TASK.number(number)).ifPresent(task -> tasks.put(number, task)));
+    return tasks;
+  }
+
+  /** That the owner of a container exists, where nothing else in the transaction says so. */
+  static Optional<Change> standing(Container container) {
+    return switch (container) {
+      case Container.OfOrganization _, Container.OfWorker _ -> Optional.empty();
+      case Container.OfTeam(long team) -> Optional.of(new Change.Standing(Kind.TEAM.number(team)));
+    };
+  }
+
+  /**
+   * What changes about other tasks when this one comes to depend on those: both ends of a link know
+   * of it. Whoever was passed on the way to see that none of them needs this one may not change at
+   * the same time.
+   */
+  private static List<Change> linked(Snapshot fleet, Task task, List<Long> dependencies) {
+    if (Set.copyOf(dependencies).size() < dependencies.size()) {
+      throw Failure.invalid(Field.DEPENDENCIES, new Rule.Distinct());
+    }
+    if (dependencies.contains(task.number())) {
+      throw Failure.invalid(Field.DEPENDENCIES, new Rule.Acyclic());
+    }
+    if (dependencies.size() > MOST_LINKS) {
+      throw Failure.invalid(Field.DEPENDENCIES, new Rule.AtMost(MOST_LINKS));
+    }
+    List<Long> before = task.links().dependencies();
+    List<Long> added = dependencies.stream().filter(it -> !before.contains(it)).toList();
+    Map<Long, Task> needed = found(fleet, added);
+    if (needed.size() < added.size()) {
+      throw Failure.invalid(Field.DEPENDENCIES, new Rule.Known());
+    }
+    List<Change> changes = new ArrayList<>();
+    for (Task other : needed.values()) {
+      if (other.links().dependents().size() >= MOST_LINKS) {
+        throw Failure.invalid(Field.DEPENDENCIES, new Rule.AtMost(MOST_LINKS));
+      }
+      changes.add(new Change.Replace(other.linked(other.links().neededBy(task.number()))));
+    }
+    List<Long> dropped = before.stream().filter(it -> !dependencies.contains(it)).toList();
+    for (Task other : found(fleet, dropped).values()) {
+      changes.add(new Change.Replace(other.linked(other.links().neededNoMoreBy(task.number()))));
+    }
+    if (!task.links().dependents().isEmpty()) {
+      Set<Long> written = new HashSet<>(needed.keySet());
+      written.addAll(dropped);
+      passed(fleet, task, needed).stream()
+          .filter(other -> !written.contains(other.number()))
+          .forEach(other -> changes.add(new Change.Unchanged(other)));
+    }
+    if (changes.size() > MOST_LINKS) {
+      throw Failure.invalid(Field.DEPENDENCIES, new Rule.AtMost(MOST_LINKS));
+    }
+    return changes;
+  }
+
+  /** All that come before some tasks; the one that is to depend on them may not be among these. */
+  private static Collection<Task> passed(Snapshot fleet, Task task, Map<Long, Task> needed) {
+    Map<Long, Task> passed = new LinkedHashMap<>(needed);
+    Map<Long, Task> last = needed;
+    while (!last.isEmpty()) {
+      Set<Long> next = new LinkedHashSet<>();
+      last.values().forEach(it -> next.addAll(it.links().dependencies()));
+      if (next.contains(task.number())) {
+        throw Failure.invalid(Field.DEPENDENCIES, new Rule.Acyclic());
+      }
+      next.removeAll(passed.keySet());
+      if (passed.size() + next.size() > MOST_LINKS) {
+        throw Failure.invalid(Field.DEPENDENCIES, new Rule.AtMost(MOST_LINKS));
+      }
+      last = found(fleet, List.copyOf(next));
+      passed.putAll(last);
+    }
+    return passed.values();
   }
 
   /**
@@ -87,22 +298,32 @@ public final class Tasks {
     if (!task.state().leadsTo(next)) {
       throw new Conflict(Reason.ILLEGAL_TRANSITION);
     }
+    if (next == ACTIVE
+        && found(fleet, task.links().dependencies()).values().stream()
+            .anyMatch(other -> !other.state().terminal())) {
+      throw new Conflict(Reason.DEPENDENCIES_OPEN);
+    }
+    return moved(fleet, task, next);
+  }
+
+  private static Decision<Task> moved(Snapshot fleet, Task task, TaskState next) {
     Task moved = task.in(next, fleet.now());
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.Replace(moved));
     changes.add(Event.to(moved, happening(next), fleet));
     changes.add(counted(task.number(), Map.of(task.state(), -1, next, 1)));
-    task.held().ifPresent(assignment -> changes.addAll(worker(fleet, assignment, next)));
+    if (next.terminal()) {
+      task.place().ifPresent(place -> changes.add(new Change.Leave(place, task.number())));
+    }
+    task.held().ifPresent(held -> changes.add(new Change.Replace(worker(fleet, held, next))));
     return new Decision<>(changes, moved);
   }
 
-  private static List<Change> worker(Snapshot fleet, Assignment assignment, TaskState next) {
+  private static Worker worker(Snapshot fleet, Assignment assignment, TaskState next) {
     Worker worker = fleet.get(Kind.WORKER.number(assignment.worker()));
-    if (next == ACTIVE) {
-      return List.of(new Change.Replace(worker.starting(assignment.task())));
-    }
-    Worker freed = worker.dropping(List.of(assignment.task()));
-    return List.of(new Change.Replace(freed), new Change.Leave(assignment));
+    return next == ACTIVE
+        ? worker.starting(assignment.task())
+        : worker.dropping(List.of(assignment.task()));
   }
 
   private static Event.Type happening(TaskState next) {

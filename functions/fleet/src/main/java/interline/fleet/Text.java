@@ -6,6 +6,7 @@ import java.util.List;
 final class Text {
 
   private static final int LONGEST_PHONE = 63;
+  private static final int LONGEST_NOTES = 10_000;
   private static final int LONGEST_SKILL = 100;
   private static final int MOST_SKILLS = 100;
 
@@ -39,6 +40,12 @@ final class Text {
 
   static void checkPhone(String phone) {
     check(Field.PHONE, phone, LONGEST_PHONE);
+  }
+
+  static void checkNotes(String notes) {
+    if (notes.codePointCount(0, notes.length()) > LONGEST_NOTES) {
+      throw Failure.invalid(Field.NOTES, new Rule.AtMostCharacters(LONGEST_NOTES));
+    }
   }
 
   static void checkSkills(List<String> skills) {

@@ -35,8 +35,17 @@ public record Unique(Field field, String value) {
     return new Unique(Field.IDEMPOTENCY_KEY, key);
   }
 
+  /** A telephone number in its international form. */
+  public static Unique phone(String phone) {
+    return new Unique(Field.PHONE, phone);
+  }
+
   public static Unique employeeNumber(String number) {
     return new Unique(Field.EMPLOYEE_NUMBER, number);
+  }
+
+  public static Unique teamName(String name) {
+    return new Unique(Field.NAME, name);
   }
 
   public static Unique vin(String vin) {

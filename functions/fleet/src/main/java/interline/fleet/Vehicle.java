@@ -218,5 +218,25 @@ public record Vehicle(
       Said<Pick> group,
       Said<List<Long>> labels,
       Said<Map<String, String>> externalIds,
-      Map<String, Optional<Object>> details) {}
+      Map<String, Optional<Object>> details) {
+
+    /** The same under another name. */
+    Revision named(String next) {
+      return new Revision(
+          new Said.Given<>(next),
+          vin,
+          licensePlate,
+          make,
+          model,
+          year,
+          color,
+          status,
+          type,
+          meterUnit,
+          group,
+          labels,
+          externalIds,
+          details);
+    }
+  }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * <p>Whoever gives time of a vehicle to a worker writes both of them too: of two who want the same
  * vehicle at once, one has to look again, and nobody who is being archived is given one. Whoever
- * only takes time away stands in nobody's way.
+ * only takes time away writes no more than the worker who shows the vehicle as theirs.
  */
 public final class VehicleAssignments {
 
@@ -70,14 +70,18 @@ public final class VehicleAssignments {
         return Decision.of(before);
       }
       VehicleAssignment after = before.ended(fleet.now());
-      return new Decision<>(replaced(fleet, before, after), after);
+      List<Change> changes = new ArrayList<>(replaced(fleet, before, after));
+      changes.addAll(shownNoMore(fleet, before));
+      return new Decision<>(changes, after);
     };
   }
 
   public static UseCase<VehicleAssignment> remove(long number) {
     return fleet -> {
       VehicleAssignment before = get(fleet, number);
-      return new Decision<>(removed(fleet, before), before);
+      List<Change> changes = new ArrayList<>(removed(fleet, before));
+      changes.addAll(shownNoMore(fleet, before));
+      return new Decision<>(changes, before);
     };
   }
 
@@ -86,6 +90,40 @@ public final class VehicleAssignments {
     return fleet.driving(vehicle, Optional.of(fleet.now()), 1).stream()
         .filter(latest -> latest.span().current(fleet.now()))
         .findFirst();
+  }
+
+  /** A vehicle that is new into the hands of a worker who is written with it. */
+  static Decision<VehicleAssignment> given(Snapshot fleet, Vehicle vehicle, Worker worker) {
+    VehicleAssignment after =
+        new VehicleAssignment(
+            fleet.number(Kind.VEHICLE_ASSIGNMENT),
+            Stamp.fresh(fleet.now()),
+            vehicle.number(),
+            worker.number(),
+            new Span(Optional.of(fleet.now()), Optional.empty()),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Details.NONE);
+    checkDrives(worker);
+    return new Decision<>(created(fleet, after), after);
+  }
+
+  /** The end of an assignment whose worker is written with it. */
+  static List<Change> ended(Snapshot fleet, long number) {
+    return fleet
+        .find(Kind.VEHICLE_ASSIGNMENT.number(number))
+        .map(it -> over(fleet, List.of(it)))
+        .orElse(List.of());
+  }
+
+  /** Of an assignment that is over, or was never: who drove shows the vehicle no more. */
+  private static List<Change> shownNoMore(Snapshot fleet, VehicleAssignment before) {
+    return fleet
+        .find(Kind.WORKER.number(before.worker()))
+        .filter(it -> it.shows(before))
+        .<List<Change>>map(it -> List.of(new Change.Replace(it.driving(Optional.empty()))))
+        .orElse(List.of());
   }
 
   /** Ends what runs, and calls off what was to come. */
@@ -119,7 +157,7 @@ public final class VehicleAssignments {
     boolean handed =
         fresh || after.worker() != before.worker() || (timed && after.span().lasts(fleet.now()));
     // Read before the times of the vehicle are: what these say then holds for this very version.
-    Snapshot.Found found = found(fleet, after, claimed, handed);
+    Snapshot.Found found = found(fleet, after, claimed, handed || claimed);
     Optional<Vehicle> vehicle = found.find(Kind.VEHICLE.number(after.vehicle()));
     Optional<Worker> worker = found.find(Kind.WORKER.number(after.worker()));
     if (claimed && vehicle.isEmpty()) {
@@ -133,11 +171,13 @@ public final class VehicleAssignments {
     }
     List<Change> changes =
         new ArrayList<>(fresh ? created(fleet, after) : replaced(fleet, before, after));
-    worker.ifPresent(
-        driver -> {
-          checkDrives(driver);
-          changes.add(new Change.Replace(driver));
-        });
+    worker.filter(_ -> handed).ifPresent(VehicleAssignments::checkDrives);
+    worker
+        .filter(driver -> handed || driver.shows(after))
+        .ifPresent(driver -> changes.add(new Change.Replace(driver.handed(after, fleet.now()))));
+    if (!fresh && before.worker() != after.worker()) {
+      changes.addAll(shownNoMore(fleet, before));
+    }
     vehicle.ifPresent(
         driven -> {
           if (driven.archived().isPresent()) {

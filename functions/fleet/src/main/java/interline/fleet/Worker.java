@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Somebody who does tasks.
@@ -18,6 +19,9 @@ import java.util.Optional;
  * @param active the number of the task they are at
  * @param position where they were last seen
  * @param nextRank the rank that the next task at the end of their container gets
+ * @param teams the numbers of the teams they belong to, without any twice
+ * @param vehicle what they drive
+ * @param profile what is known of them as a driver
  * @param details what single dialects say of them
  */
 public record Worker(
@@ -32,6 +36,9 @@ public record Worker(
     Optional<Long> active,
     Optional<Position> position,
     long nextRank,
+    List<Long> teams,
+    Optional<Driven> vehicle,
+    Profile profile,
     Details details)
     implements Movable {
 
@@ -40,9 +47,21 @@ public record Worker(
 
   public Worker {
     skills = List.copyOf(skills);
+    teams = List.copyOf(teams);
     Text.checkSkills(skills);
-    if (capacity < 1 || capacity > 10_000) {
-      throw Failure.invalid(Field.CAPACITY, new Rule.Between(1, 10_000));
+    if (capacity < 1 || capacity > MOST_CAPACITY) {
+      throw Failure.invalid(Field.CAPACITY, new Rule.Between(1, MOST_CAPACITY));
+    }
+  }
+
+  /** The most a worker can hold at a time. */
+  public static final int MOST_CAPACITY = 10_000;
+
+  /** A vehicle in their hands, by an assignment that may have ended since it was written. */
+  public record Driven(long assignment, long vehicle, Span span) {
+
+    static Driven by(VehicleAssignment assignment) {
+      return new Driven(assignment.number(), assignment.vehicle(), assignment.span());
     }
   }
 
@@ -76,7 +95,10 @@ public record Worker(
 
   /** The unique values that they hold. */
   List<Unique> uniques() {
-    return person.employeeNumber().map(Unique::employeeNumber).stream().toList();
+    return Stream.concat(
+            person.employeeNumber().map(Unique::employeeNumber).stream(),
+            profile.login().map(Unique::phone).stream())
+        .toList();
   }
 
   public boolean hasRoom() {
@@ -90,7 +112,20 @@ public record Worker(
 
   Worker on(Duty next) {
     return new Worker(
-        number, stamp, person, archived, next, skills, capacity, load, active, position, nextRank,
+        number,
+        stamp,
+        person,
+        archived,
+        next,
+        skills,
+        capacity,
+        load,
+        active,
+        position,
+        nextRank,
+        teams,
+        vehicle,
+        next.working() ? profile.joined() : profile,
         details);
   }
 
@@ -126,19 +161,82 @@ public record Worker(
   private Worker at(Optional<Position> next) {
     return new Worker(
         number, stamp, person, archived, duty, skills, capacity, load, active, next, nextRank,
-        details);
+        teams, vehicle, profile, details);
   }
 
   Worker revised(Revision revision, Instant now) {
+    Person revised = person.revised(revision.person());
     return known(
-        person.revised(revision.person()), archived, details.with(revision.details()), now);
+        revised,
+        archived,
+        teams,
+        vehicle,
+        profile.reachedAt(revised.phone()),
+        details.with(revision.details()),
+        now);
   }
 
-  Worker archived(Optional<Instant> since, Instant now) {
-    return known(person, since, details, now);
+  Worker revised(Person revised, Profile more, Instant now) {
+    return known(revised, archived, teams, vehicle, more, details, now);
   }
 
-  private Worker known(Person who, Optional<Instant> since, Details more, Instant now) {
+  /** Out of sight, in no team, with no vehicle, and with no number that is theirs alone. */
+  Worker archived(Instant now) {
+    return known(
+        person,
+        Optional.of(now),
+        List.of(),
+        Optional.empty(),
+        profile.reachedAt(Optional.empty()),
+        details,
+        now);
+  }
+
+  Worker restored(Instant now) {
+    return known(person, Optional.empty(), teams, vehicle, profile, details, now);
+  }
+
+  /** In other teams, which does not change when their own record was changed. */
+  Worker in(List<Long> next) {
+    return known(person, archived, next, vehicle, profile, details, stamp.changed());
+  }
+
+  /** Driving something else, which does not change that either. */
+  Worker driving(Optional<Driven> next) {
+    return known(person, archived, teams, next, profile, details, stamp.changed());
+  }
+
+  /** Whether it is by this assignment that they have what they drive. */
+  boolean shows(VehicleAssignment assignment) {
+    return vehicle.filter(it -> it.assignment() == assignment.number()).isPresent();
+  }
+
+  /** With a vehicle in their hands: what they drive now, else what they are going to drive. */
+  Worker handed(VehicleAssignment assignment, Instant now) {
+    boolean lasts = assignment.span().lasts(now);
+    boolean first =
+        assignment.span().current(now)
+            || shows(assignment)
+            || vehicle.filter(it -> it.span().lasts(now)).isEmpty();
+    if (lasts && first) {
+      return driving(Optional.of(Driven.by(assignment)));
+    }
+    return shows(assignment) ? driving(Optional.empty()) : this;
+  }
+
+  /** The vehicle in their hands at a moment. */
+  public Optional<Driven> vehicle(Instant now) {
+    return vehicle.filter(it -> it.span().current(now));
+  }
+
+  private Worker known(
+      Person who,
+      Optional<Instant> since,
+      List<Long> teamsThen,
+      Optional<Driven> vehicleThen,
+      Profile profileThen,
+      Details more,
+      Instant now) {
     return new Worker(
         number,
         stamp.at(now),
@@ -151,6 +249,9 @@ public record Worker(
         active,
         position,
         nextRank,
+        teamsThen,
+        vehicleThen,
+        profileThen,
         more);
   }
 
@@ -160,10 +261,19 @@ public record Worker(
    * @throws Failure.Conflict if there is no room for them
    */
   Worker taking(int tasks) {
-    if (load + tasks > capacity) {
+    return holding(tasks, nextRank + tasks * RANK_STEP);
+  }
+
+  /**
+   * With so many more tasks, wherever in the container.
+   *
+   * @throws Failure.Conflict if there is no room for them
+   */
+  Worker holding(int more, long end) {
+    if (more > 0 && load + more > capacity) {
       throw new Failure.Conflict(Failure.Conflict.Reason.WORKER_FULL);
     }
-    return loaded(load + tasks, active, nextRank + tasks * RANK_STEP);
+    return loaded(load + more, active, end);
   }
 
   /** Without some of the tasks they held. */
@@ -198,6 +308,9 @@ public record Worker(
         newActive,
         position,
         newNextRank,
+        teams,
+        vehicle,
+        profile,
         details);
   }
 

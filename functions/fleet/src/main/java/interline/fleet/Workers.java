@@ -13,8 +13,15 @@ import java.util.Set;
  */
 public final class Workers {
 
-  /** How many vehicles are taken from a worker in one transaction. */
+  /** How many vehicles are taken from a worker in one transaction, alone or with all else. */
   private static final int MOST_ENDED = 16;
+
+  private static final int FEW_ENDED = 6;
+
+  /** How many teams a worker leaves in one transaction, alone or with all else. */
+  private static final int MOST_LEFT = 40;
+
+  private static final int FEW_LEFT = 15;
 
   private static final int LONGEST = 255;
 
@@ -67,12 +74,7 @@ public final class Workers {
         changes.add(new Change.Enroll(after));
       }
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
-      before.uniques().stream()
-          .filter(unique -> !after.uniques().contains(unique))
-          .forEach(unique -> changes.add(new Change.Release(unique, after.ref())));
-      after.uniques().stream()
-          .filter(unique -> !before.uniques().contains(unique))
-          .forEach(unique -> changes.add(new Change.Claim(unique, after.ref())));
+      changes.addAll(claims(before, after));
       return new Decision<>(changes, after);
     };
   }
@@ -99,17 +101,14 @@ public final class Workers {
       if (worker.archived().isPresent()) {
         return Decision.of(worker);
       }
-      Worker archived = worker.archived(Optional.of(fleet.now()), fleet.now());
-      return leaving(
-          fleet,
-          worker,
-          worker,
-          Decision.of(
-              archived,
-              new Change.Replace(archived),
-              new Change.Strike(archived),
-              Change.Count.removed(archived.ref()),
-              Event.to(archived, Event.Type.ARCHIVED, fleet)));
+      Worker archived = worker.archived(fleet.now());
+      List<Change> changes = new ArrayList<>();
+      changes.add(new Change.Replace(archived));
+      changes.add(new Change.Strike(archived));
+      changes.add(Change.Count.removed(archived.ref()));
+      changes.add(Event.to(archived, Event.Type.ARCHIVED, fleet));
+      changes.addAll(claims(worker, archived));
+      return leaving(fleet, worker, worker, new Decision<>(changes, archived));
     };
   }
 
@@ -120,7 +119,7 @@ public final class Workers {
       if (worker.archived().isEmpty()) {
         return Decision.of(worker);
       }
-      Worker restored = worker.archived(Optional.empty(), fleet.now());
+      Worker restored = worker.restored(fleet.now());
       return Decision.of(
           restored,
           new Change.Replace(restored),
@@ -163,16 +162,45 @@ public final class Workers {
         .orElseThrow(() -> new Failure.NotFound(Kind.WORKER));
   }
 
-  /** What is decided of somebody who goes, once few enough vehicles are in their hands. */
+  /** Gives back the unique values that are theirs no more, and takes those that are. */
+  private static List<Change> claims(Worker before, Worker after) {
+    List<Change> changes = new ArrayList<>();
+    before.uniques().stream()
+        .filter(unique -> !after.uniques().contains(unique))
+        .forEach(unique -> changes.add(new Change.Release(unique, after.ref())));
+    after.uniques().stream()
+        .filter(unique -> !before.uniques().contains(unique))
+        .forEach(unique -> changes.add(new Change.Claim(unique, after.ref())));
+    return changes;
+  }
+
+  /**
+   * What is decided of somebody who goes, and leaves their teams with it, once few enough vehicles
+   * are in their hands and they are in few enough teams.
+   */
   private static <R> Decision<R> leaving(
       Snapshot fleet, Worker worker, R notYet, Decision<R> decision) {
     checkHoldsNothing(worker);
     List<VehicleAssignment> driven = fleet.driven(worker.number(), fleet.now());
-    if (driven.size() > MOST_ENDED) {
-      return new Decision<>(VehicleAssignments.over(fleet, driven.subList(0, MOST_ENDED)), notYet);
+    if (driven.size() > FEW_ENDED) {
+      List<VehicleAssignment> some = driven.subList(0, Math.min(MOST_ENDED, driven.size()));
+      List<Change> changes = new ArrayList<>(VehicleAssignments.over(fleet, some));
+      if (some.stream().anyMatch(worker::shows)) {
+        changes.add(new Change.Replace(worker.driving(Optional.empty())));
+      }
+      return new Decision<>(changes, notYet);
+    }
+    if (worker.teams().size() > FEW_LEFT) {
+      List<Long> left = worker.teams().subList(0, Math.min(MOST_LEFT, worker.teams().size()));
+      Worker rest = worker.in(worker.teams().subList(left.size(), worker.teams().size()));
+      List<Change> changes = new ArrayList<>(Teams.moved(fleet, worker.number(), List.of(), left));
+      changes.add(new Change.Replace(rest));
+      changes.add(Event.to(rest, Event.Type.CHANGED, fleet));
+      return new Decision<>(changes, notYet);
     }
     List<Change> changes = new ArrayList<>(decision.changes());
     changes.addAll(VehicleAssignments.over(fleet, driven));
+    changes.addAll(Teams.moved(fleet, worker.number(), List.of(), worker.teams()));
     return new Decision<>(changes, decision.result());
   }
 
@@ -199,10 +227,13 @@ public final class Workers {
         Optional.empty(),
         Optional.empty(),
         Worker.RANK_STEP,
+        List.of(),
+        Optional.empty(),
+        Profile.NONE,
         Details.NONE);
   }
 
-  private static Decision<Worker> created(Snapshot fleet, Worker worker) {
+  static Decision<Worker> created(Snapshot fleet, Worker worker) {
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.Create(worker));
     changes.add(new Change.Enroll(worker));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -168,6 +169,7 @@ class AssignmentsTest {
   void everyBatchFitsIntoOneTransaction(
       @ForAll @IntRange(min = 1, max = Assignments.MOST_AT_ONCE) int size,
       @ForAll @IntRange(min = 1, max = Assignments.MOST_AT_ONCE) int workers) {
+    Assume.that(4 * size + Math.min(size, workers) < 100);
     PlainFleet busy = new PlainFleet();
     List<Long> all =
         Stream.generate(() -> busy.commit(Tasks.create(aTask().draft())).number())
@@ -186,6 +188,18 @@ class AssignmentsTest {
 
     assertThat(busy.workers()).extracting(Worker::load).containsOnly(0);
     assertThat(Tasks.summary(busy)).containsEntry(TaskState.UNASSIGNED, (long) size);
+  }
+
+  @Test
+  void aBatchFromTooManyWorkersIsRefused() {
+    List<Long> all = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      all.add(givenTaskOf(fleet.commit(Workers.create(aWorker().draft())).number()));
+    }
+
+    assertInvalid(
+        () -> fleet.commit(Assignments.unassignAll(all)), new Rule.AtMost(Containers.MOST_AT_ONCE));
+    fleet.commit(Assignments.unassignAll(all.subList(0, Containers.MOST_AT_ONCE)));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,7 +35,8 @@ final class PlainFleet implements Snapshot {
 
   private final Map<Ref<?>, Entity> records = new LinkedHashMap<>();
   private final Map<Kind<?>, Map<Unique, Ref<?>>> claims = new HashMap<>();
-  private final Map<Long, Map<Long, Assignment>> containers = new HashMap<>();
+  private final Map<Container, NavigableMap<Standing, Member>> containers = new HashMap<>();
+  private final Map<String, Set<Ref<?>>> tags = new HashMap<>();
   private final Map<List<Object>, Recorded> timelines = new HashMap<>();
   private final Map<Kind<?>, Map<String, Long>> counts = new HashMap<>();
   private final Map<Kind<?>, Long> numbers = new HashMap<>();
@@ -42,6 +44,21 @@ final class PlainFleet implements Snapshot {
   private final Map<String, Map<Integer, BulkJob.Outcome>> outcomes = new HashMap<>();
   private final List<Event> events = new ArrayList<>();
   private Instant now = START;
+
+  /** The order in a container. */
+  private record Standing(long rank, long task) implements Comparable<Standing> {
+
+    static Standing of(Member member) {
+      return new Standing(member.place().rank(), member.task());
+    }
+
+    @Override
+    public int compareTo(Standing other) {
+      return Comparator.comparingLong(Standing::rank)
+          .thenComparingLong(Standing::task)
+          .compare(this, other);
+    }
+  }
 
   /** A change whose condition does not hold any more: the store would read and ask again. */
   static final class Stale extends RuntimeException {
@@ -124,9 +141,15 @@ final class PlainFleet implements Snapshot {
       case Change.Replace(Entity entity) -> entity.ref();
       case Change.Remove(Entity entity) -> entity.ref();
       case Change.Claim(Unique unique, Ref<?> owner, var _) -> List.of(owner.kind(), unique);
+      case Change.Settle(Unique unique, Ref<?> owner) -> List.of(owner.kind(), unique);
       case Change.Release(Unique unique, Ref<?> owner) -> List.of(owner.kind(), unique);
-      case Change.Join(Assignment at) -> List.of("container", at.worker(), at.rank());
-      case Change.Leave(Assignment at) -> List.of("container", at.worker(), at.rank());
+      case Change.Unchanged(Entity entity) -> entity.ref();
+      case Change.Standing(Ref<?> ref) -> ref;
+      case Change.Join(Member member) -> List.of(member.place(), member.task());
+      case Change.Leave(Place place, long task) -> List.of(place, task);
+      case Change.Tag(Ref<?> owner, Metadata.Item tag) -> List.of("tag", owner, tag.fingerprint());
+      case Change.Untag(Ref<?> owner, Metadata.Item tag) ->
+          List.of("tag", owner, tag.fingerprint());
       case Change.Chart(var before, var after) ->
           List.of("chart", before.or(() -> after).orElseThrow().ref());
       case Change.Schedule schedule -> List.of("schedule", scheduled(schedule));
@@ -148,12 +171,18 @@ final class PlainFleet implements Snapshot {
       case Change.Remove(Entity entity) -> unwritten(entity);
       case Change.Claim(Unique unique, Ref<?> owner, var _) ->
           claims(owner.kind()).getOrDefault(unique, owner).equals(owner);
+      case Change.Settle(Unique unique, Ref<?> owner) ->
+          claims(owner.kind()).getOrDefault(unique, owner).equals(owner);
       case Change.Release(Unique unique, Ref<?> owner) ->
           owner.equals(claims(owner.kind()).get(unique));
-      case Change.Join(Assignment assignment) ->
-          !ranks(assignment.worker()).containsKey(assignment.rank());
-      case Change.Leave(Assignment assignment) ->
-          assignment.equals(ranks(assignment.worker()).get(assignment.rank()));
+      case Change.Unchanged(Entity entity) -> unwritten(entity);
+      case Change.Standing(Ref<?> ref) -> records.containsKey(ref);
+      case Change.Join(Member member) ->
+          !standing(member.place().container()).containsKey(Standing.of(member));
+      case Change.Leave(Place place, long task) ->
+          standing(place.container()).containsKey(new Standing(place.rank(), task));
+      case Change.Tag(Ref<?> owner, Metadata.Item tag) -> !tags(tag).contains(owner);
+      case Change.Untag(Ref<?> owner, Metadata.Item tag) -> tags(tag).contains(owner);
       case Change.Chart(var before, var after) ->
           before.filter(entry -> !timelines.containsKey(place(entry))).isEmpty()
               && (after.map(PlainFleet::place).equals(before.map(PlainFleet::place))
@@ -191,9 +220,15 @@ final class PlainFleet implements Snapshot {
       case Change.Remove(Entity entity) -> records.remove(entity.ref());
       case Change.Claim(Unique unique, Ref<?> owner, var _) ->
           claims(owner.kind()).put(unique, owner);
+      case Change.Settle(Unique unique, Ref<?> owner) -> claims(owner.kind()).put(unique, owner);
       case Change.Release(Unique unique, Ref<?> owner) -> claims(owner.kind()).remove(unique);
-      case Change.Join(Assignment at) -> ranks(at.worker()).put(at.rank(), at);
-      case Change.Leave(Assignment at) -> ranks(at.worker()).remove(at.rank());
+      case Change.Unchanged _, Change.Standing _ -> {}
+      case Change.Join(Member member) ->
+          standing(member.place().container()).put(Standing.of(member), member);
+      case Change.Leave(Place place, long task) ->
+          standing(place.container()).remove(new Standing(place.rank(), task));
+      case Change.Tag(Ref<?> owner, Metadata.Item tag) -> tags(tag).add(owner);
+      case Change.Untag(Ref<?> owner, Metadata.Item tag) -> tags(tag).remove(owner);
       case Change.Chart(var before, var after) -> {
         before.ifPresent(entry -> timelines.remove(place(entry)));
         after.ifPresent(entry -> timelines.put(place(entry), entry));
@@ -228,8 +263,12 @@ final class PlainFleet implements Snapshot {
     }
   }
 
-  private Map<Long, Assignment> ranks(long worker) {
-    return containers.computeIfAbsent(worker, _ -> new TreeMap<>());
+  private NavigableMap<Standing, Member> standing(Container container) {
+    return containers.computeIfAbsent(container, _ -> new TreeMap<>());
+  }
+
+  private Set<Ref<?>> tags(Metadata.Item tag) {
+    return tags.computeIfAbsent(tag.fingerprint(), _ -> new HashSet<>());
   }
 
   private Map<Integer, BulkJob.Outcome> done(String job) {
@@ -279,6 +318,20 @@ final class PlainFleet implements Snapshot {
   }
 
   @Override
+  @SuppressWarnings("unchecked") // a name leads to a record of its own kind
+  public <E extends Entity & Metadata.Tagged> List<E> tagged(
+      Kind<E> kind, List<Metadata.Item> items) {
+    return items.isEmpty()
+        ? List.of()
+        : records.values().stream()
+            .filter(record -> record.ref().kind().equals(kind))
+            .filter(record -> items.stream().allMatch(it -> tags(it).contains(record.ref())))
+            .map(record -> (E) record)
+            .sorted(Comparator.comparing(record -> Long.valueOf(record.ref().id())))
+            .toList();
+  }
+
+  @Override
   public <E extends Entity> Page<E> page(
       Listing<E> listing, Page.Request request, Predicate<? super E> filter) {
     throw new UnsupportedOperationException("No use case asks for pages");
@@ -310,6 +363,7 @@ final class PlainFleet implements Snapshot {
                   entity instanceof Task task
                       && task.state() == state
                       && (day.isEmpty() || task.day().equals(day));
+          case Listing.TasksByMoment _ -> Task.class::isInstance;
           case Listing.WorkersOn(Duty duty) ->
               entity -> entity instanceof Worker worker && worker.works() && worker.duty() == duty;
           case Listing.MeterEntriesOf(long vehicle) ->
@@ -330,6 +384,10 @@ final class PlainFleet implements Snapshot {
                       && (Kind.VEHICLE.number(it.vehicle()).equals(owner)
                           || Kind.WORKER.number(it.worker()).equals(owner));
           case Listing.VehicleAssignmentsBy _ -> entity -> entity instanceof VehicleAssignment;
+          case Listing.RecipientsNamed(String name) ->
+              entity ->
+                  entity instanceof KnownRecipient recipient
+                      && recipient.name().equalsIgnoreCase(name);
           case Listing.KeysOf(OrganizationId organization) ->
               entity -> entity instanceof ApiKey key && key.organization().equals(organization);
         };
@@ -338,7 +396,39 @@ final class PlainFleet implements Snapshot {
 
   @Override
   public List<Assignment> container(long worker) {
-    return List.copyOf(ranks(worker).values());
+    return members(new Container.OfWorker(worker)).stream()
+        .flatMap(member -> member.assignment().stream())
+        .toList();
+  }
+
+  @Override
+  public List<Member> members(Container container) {
+    return List.copyOf(standing(container).values());
+  }
+
+  @Override
+  public List<Member> first(Container container, int most) {
+    return members(container).stream().limit(most).toList();
+  }
+
+  @Override
+  public Optional<Member> last(Container container) {
+    return Optional.ofNullable(standing(container).lastEntry()).map(Map.Entry::getValue);
+  }
+
+  @Override
+  public List<Member> behind(Place place, long task, int most) {
+    return standing(place.container())
+        .tailMap(new Standing(place.rank(), task), false)
+        .values()
+        .stream()
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public int size(Container container) {
+    return standing(container).size();
   }
 
   @Override
@@ -451,8 +541,14 @@ final class PlainFleet implements Snapshot {
               it.day(),
               it.slot(),
               it.assignment(),
+              it.waiting(),
               it.started(),
               it.ended(),
+              it.terms(),
+              it.links(),
+              it.origin(),
+              it.report(),
+              it.metadata(),
               it.details());
       case Worker it ->
           new Worker(
@@ -467,6 +563,9 @@ final class PlainFleet implements Snapshot {
               it.active(),
               it.position(),
               it.nextRank(),
+              it.teams(),
+              it.vehicle(),
+              it.profile(),
               it.details());
       case SignIn it ->
           new SignIn(
@@ -480,7 +579,30 @@ final class PlainFleet implements Snapshot {
               it.key());
       case CatalogueEntry it ->
           new CatalogueEntry(it.kind(), it.number(), stamp, it.name(), it.color(), it.preferred());
+      case Team it ->
+          new Team(
+              it.number(),
+              stamp,
+              it.name(),
+              it.workers(),
+              it.managers(),
+              it.hub(),
+              it.selfAssignment());
       case Group it -> new Group(it.number(), stamp, it.name(), it.ancestors(), it.children());
+      case Hub it -> new Hub(it.number(), stamp, it.name(), it.address(), it.location());
+      case KnownDestination it ->
+          new KnownDestination(
+              it.number(),
+              stamp,
+              it.address(),
+              it.location(),
+              it.notes(),
+              it.place(),
+              it.doubts(),
+              it.metadata());
+      case KnownRecipient it ->
+          new KnownRecipient(
+              it.number(), stamp, it.name(), it.phone(), it.notes(), it.silent(), it.metadata());
       case Vehicle it -> it.stamped(stamp);
       case MeterEntry it ->
           new MeterEntry(

@@ -67,6 +67,9 @@ final class WorkerBuilder {
         Optional.empty(),
         Optional.empty(),
         Worker.RANK_STEP,
+        List.of(),
+        Optional.empty(),
+        Profile.NONE,
         Details.NONE);
   }
 }

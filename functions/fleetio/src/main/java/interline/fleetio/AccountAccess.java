@@ -66,9 +66,10 @@ final class AccountAccess implements Authentication, Admission {
   }
 
   @Override
-  public void admit(Call call) {
+  public Verdict admit(Call call) {
     int most = account(call.caller()).limits().fleetioPerMinute();
     call.permit(LIMIT, most, WINDOW);
+    return Verdict.PASSED;
   }
 
   /** The secret in the header, in any of its spellings. */

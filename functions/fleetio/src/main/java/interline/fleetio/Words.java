@@ -57,6 +57,7 @@ final class Words {
       case NOT_AN_OPERATOR -> errors.add("contact", "must be a vehicle operator");
       case VEHICLE_ARCHIVED -> errors.add("vehicle", "is archived");
       case VEHICLE_TAKEN -> errors.add(BASE, "overlaps another assignment of the vehicle");
+      case TEAM_NOT_EMPTY -> errors.add(BASE, "still has members or tasks");
       case WORKER_HOLDS_TASKS -> errors.add(BASE, "still has jobs assigned");
       case PROTECTED -> errors.add(BASE, "cannot be changed");
       case IN_USE -> errors.add(BASE, "is in use");
@@ -66,6 +67,10 @@ final class Words {
           TASK_ASSIGNED,
           TASK_NOT_ASSIGNED,
           TASK_NOT_OPEN,
+          TASK_FIXED,
+          TASK_ENDED,
+          DEPENDENCIES_OPEN,
+          CONTAINER_FULL,
           ILLEGAL_TRANSITION ->
           errors.add(BASE, "can't be changed in its present state");
     }
@@ -87,6 +92,7 @@ final class Words {
       case Rule.Callable _ -> "must be a public https URL";
       case Rule.OneLine _ -> "must be one line";
       case Rule.Ordered _ -> "must not end before it starts";
+      case Rule.Acyclic _ -> "must not come before itself";
     };
   }
 
@@ -180,8 +186,26 @@ final class Words {
           TIME_SLOT,
           SKILLS,
           TASKS,
+          TIME_WINDOW,
+          NOTES,
+          SERVICE_TIME,
+          QUANTITY,
+          DEPENDENCIES,
+          POSITION,
+          TEAMS,
+          MEMBERS,
+          TIME_ZONE,
+          SHIFTS,
+          RADIUS,
           ACCOUNT_TOKEN,
           API_KEY,
+          METADATA,
+          ADDRESS,
+          DELEGATEES,
+          BAN,
+          TRIGGER,
+          TYPE,
+          CUSTOM_FIELDS,
           SIGN_IN,
           CUSTOMER_NUMBER ->
           BASE;

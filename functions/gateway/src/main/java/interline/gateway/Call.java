@@ -1,13 +1,37 @@
 package interline.gateway;
 
+import interline.fleet.Bucket;
 import interline.fleet.Caller;
+import interline.fleet.Organization;
+import interline.fleet.OrganizationId;
 import interline.fleet.Snapshot;
 import interline.fleet.Store;
 import interline.fleet.UseCase;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** A request, who makes it, and the fleet that it is about: all that an endpoint gets to see. */
-public record Call(Request request, Caller caller, Store store) {
+public record Call(
+    Request request,
+    Caller caller,
+    Store store,
+    Function<OrganizationId, Organization> organizations) {
+
+  /** A call that has no need of its organization. */
+  Call(Request request, Caller caller, Store store) {
+    this(
+        request,
+        caller,
+        store,
+        _ -> {
+          throw new UnsupportedOperationException("Nobody knows the organization here");
+        });
+  }
+
+  /** The caller's organization, as it was within the last minute: most often without a request. */
+  public Organization organization() {
+    return organizations.apply(caller.organization());
+  }
 
   /** The fleet of the caller's organization as it is now. */
   public Snapshot fleet() {
@@ -22,6 +46,11 @@ public record Call(Request request, Caller caller, Store store) {
   /** Takes one permit from a limit of the caller's organization; see {@link Store#permit}. */
   public void permit(String name, int most, Duration window) {
     store.permit(caller.organization(), name, most, window);
+  }
+
+  /** Asks for one permit from a bucket of the caller's organization; see {@link Store#draw}. */
+  public Bucket.Draw draw(String name, Bucket bucket) {
+    return store.draw(caller.organization(), name, bucket);
   }
 
   /** The number of a record in the path; see {@link Request#id}. */

@@ -11,7 +11,9 @@ import interline.fleet.OrganizationId;
 import interline.fleet.Store;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 
 /**
@@ -28,6 +30,7 @@ public final class Front {
   private final Authentication authentication;
   private final Admission admission;
   private final boolean authenticatingFirst;
+  private final Map<String, String> headers;
   private final Routes routes;
 
   @SuppressWarnings("unused") // kept, as the context of CRaC holds it only weakly
@@ -39,6 +42,7 @@ public final class Front {
     this.authentication = builder.authentication;
     this.admission = builder.admission;
     this.authenticatingFirst = builder.authenticatingFirst;
+    this.headers = Map.copyOf(builder.headers);
     this.routes = routes;
     this.priming = new Priming(builder.events, this::rehearse).registered();
   }
@@ -53,8 +57,9 @@ public final class Front {
     private final Wiring wiring;
     private final Voice voice;
     private final Authentication authentication;
-    private Admission admission = _ -> {};
+    private Admission admission = _ -> Admission.Verdict.PASSED;
     private boolean authenticatingFirst;
+    private Map<String, String> headers = Map.of();
     private List<APIGatewayV2HTTPEvent> events = List.of();
 
     private Builder(Wiring wiring, Voice voice, Authentication authentication) {
@@ -63,7 +68,10 @@ public final class Front {
       this.authentication = authentication;
     }
 
-    /** Asks who the caller is before telling whether a path exists; else it is told to anybody. */
+    /**
+     * Asks who the caller is, and admits the call, before telling whether a path exists; else that
+     * is told to anybody.
+     */
     public Builder authenticatingFirst() {
       authenticatingFirst = true;
       return this;
@@ -72,6 +80,12 @@ public final class Front {
     /** Admits each call whose caller is known. */
     public Builder admitting(Admission each) {
       admission = each;
+      return this;
+    }
+
+    /** What every answer carries that no {@link Admission} says anything else of. */
+    public Builder heading(Map<String, String> usual) {
+      headers = usual;
       return this;
     }
 
@@ -90,53 +104,84 @@ public final class Front {
   /** Answers an event. Whatever goes wrong on the way is said in the dialect's own words. */
   public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event, Context context) {
     Request request = Request.of(event);
+    Map<String, String> heading = new LinkedHashMap<>(headers);
     try {
-      return respond(request, store, authentication, admission);
+      return respond(request, store, authentication, admission, heading);
     } catch (RuntimeException e) {
       // No Error is caught: after one, Lambda had better start the function anew.
       log(context.getLogger(), request, e);
-      return voice.fault(request).encoded();
+      return encoded(voice.fault(request), heading);
     }
   }
 
   /** Once to the door with the event's own credentials, if any, and once past it. */
   void rehearse(APIGatewayV2HTTPEvent event) {
     rehearse(event, authentication, admission);
-    rehearse(event, _ -> REHEARSING, _ -> {});
+    rehearse(event, _ -> REHEARSING, _ -> Admission.Verdict.PASSED);
   }
 
   private void rehearse(APIGatewayV2HTTPEvent event, Authentication door, Admission gate) {
     try {
-      respond(Request.of(event), new Rehearsal(store), door, gate);
+      respond(Request.of(event), new Rehearsal(store), door, gate, new LinkedHashMap<>());
     } catch (RuntimeException e) {
       // An image that starts cold is better than none.
     }
   }
 
   private APIGatewayV2HTTPResponse respond(
-      Request request, Store fleet, Authentication door, Admission gate) {
+      Request request,
+      Store fleet,
+      Authentication door,
+      Admission gate,
+      Map<String, String> heading) {
     try {
-      return answer(request, fleet, door, gate).encoded();
+      return encoded(answer(request, fleet, door, gate, heading), heading);
     } catch (Failure failure) {
-      return voice.failure(request, failure).encoded();
+      return encoded(voice.failure(request, failure), heading);
     } catch (Malformed malformed) {
-      return voice.malformed(request, malformed).encoded();
+      return encoded(voice.malformed(request, malformed), heading);
     } catch (TooLarge _) {
-      return voice.tooLarge(request).encoded();
+      return encoded(voice.tooLarge(request), heading);
     }
   }
 
-  private Answer answer(Request request, Store fleet, Authentication door, Admission gate) {
+  private static APIGatewayV2HTTPResponse encoded(Answer answer, Map<String, String> heading) {
+    Answer complete = answer;
+    for (Map.Entry<String, String> header : heading.entrySet()) {
+      complete = complete.header(header.getKey(), header.getValue());
+    }
+    return complete.encoded();
+  }
+
+  private Answer answer(
+      Request request,
+      Store fleet,
+      Authentication door,
+      Admission gate,
+      Map<String, String> heading) {
     if (authenticatingFirst) {
       Caller caller = door.authenticate(request);
-      return route(request, routed -> admitted(new Call(routed, caller, fleet), gate));
+      admitted(new Call(request, caller, fleet, door::organization), gate, heading);
+      return route(request, routed -> new Call(routed, caller, fleet, door::organization));
     }
     return route(
-        request, routed -> admitted(new Call(routed, door.authenticate(routed), fleet), gate));
+        request,
+        routed ->
+            admitted(
+                new Call(routed, door.authenticate(routed), fleet, door::organization),
+                gate,
+                heading));
   }
 
-  private static Call admitted(Call call, Admission gate) {
-    gate.admit(call);
+  private static Call admitted(Call call, Admission gate, Map<String, String> heading) {
+    Admission.Verdict verdict = gate.admit(call);
+    heading.putAll(verdict.headers());
+    verdict
+        .refusal()
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
     return call;
   }
 

@@ -1,5 +1,6 @@
 package interline.gateway;
 
+import interline.fleet.Bucket;
 import interline.fleet.Caller;
 import interline.fleet.Failure;
 import interline.fleet.OrganizationId;
@@ -28,5 +29,10 @@ record Rehearsal(Store store) implements Store {
   @Override
   public void permit(OrganizationId organization, String name, int most, Duration window) {
     // There is no limit on rehearsing.
+  }
+
+  @Override
+  public Bucket.Draw draw(OrganizationId organization, String name, Bucket bucket) {
+    return new Bucket.Draw(true, bucket.size());
   }
 }

@@ -69,7 +69,14 @@ class FrontTest {
   @Test
   void admitsOnlyCallsThatReachAnEndpoint() {
     List<String> admitted = new ArrayList<>();
-    Front front = builder().admitting(call -> admitted.add(call.request().path())).routing(jobs());
+    Front front =
+        builder()
+            .admitting(
+                call -> {
+                  admitted.add(call.request().path());
+                  return Admission.Verdict.PASSED;
+                })
+            .routing(jobs());
 
     handle(front, Priming.get("/jobs"));
     handle(front, Priming.get("/nowhere"));
@@ -145,7 +152,11 @@ class FrontTest {
     List<String> rehearsed = new ArrayList<>();
     Front front =
         builder()
-            .admitting(call -> call.permit("calls", 1, Duration.ofSeconds(1)))
+            .admitting(
+                call -> {
+                  call.permit("calls", 1, Duration.ofSeconds(1));
+                  return Admission.Verdict.PASSED;
+                })
             .routing(
                 Routes.at("/jobs")
                     .post(

@@ -1,6 +1,7 @@
 package interline.gateway;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import interline.fleet.Bucket;
 import interline.fleet.Caller;
 import interline.fleet.Failure;
 import interline.fleet.OrganizationId;
@@ -37,6 +38,11 @@ final class Fronts {
         @Override
         public void permit(OrganizationId organization, String name, int most, Duration window) {
           throw new AssertionError("Nobody was to take a permit");
+        }
+
+        @Override
+        public Bucket.Draw draw(OrganizationId organization, String name, Bucket bucket) {
+          throw new AssertionError("Nobody was to draw a permit");
         }
       };
 

@@ -87,7 +87,9 @@ class CredentialsContractTest {
           fleetio("GET", "/api/v1/bulk_api_jobs/" + BULK_JOB, "", 404),
           fleetio("GET", "/api/bulk_api_jobs/" + BULK_JOB, "", 404),
           fleetio("GET", "/api/v1/vehicles/1", "", 404),
-          fleetio("GET", "/api/vehicles/1", "", 404));
+          fleetio("GET", "/api/vehicles/1", "", 404),
+          onfleet("GET", "/auth/test", "", 200),
+          onfleet("GET", "/organization", "", 200));
 
   private static final Set<String> FIELDOPT =
       Set.of("/api/v1/technicians", "/api/v1/jobs", "/api/v1/assignments", "/api/v1/routing");
@@ -113,6 +115,10 @@ class CredentialsContractTest {
 
   private static Call fleetio(String method, String path, String body, int foreign) {
     return new Call(Dialect.FLEETIO, method, path, body, foreign);
+  }
+
+  private static Call onfleet(String method, String path, String body, int foreign) {
+    return new Call(Dialect.ONFLEET, method, "/api/v2" + path, body, foreign);
   }
 
   static List<Call> calls() {
@@ -208,10 +214,11 @@ class CredentialsContractTest {
         List.of("Bearer", "Token", "Token token=", "Basic Zm9vOmJhcg==", "%00", "\u00e9")) {
       strangers.put(malformed, changed(good, malformed));
     }
-    strangers.put("no such key", changed(good, scheme(call) + "0".repeat(32)));
+    strangers.put("no such key", changed(good, authorization(call.dialect(), "0".repeat(32))));
     for (Dialect other : Dialect.values()) {
       if (other != call.dialect()) {
-        strangers.put("the key of " + other, changed(good, scheme(call) + owner.key(other)));
+        strangers.put(
+            "the key of " + other, changed(good, authorization(call.dialect(), owner.key(other))));
       }
     }
     strangers.put("a revoked key", headers(call, revoked));
@@ -224,7 +231,7 @@ class CredentialsContractTest {
           assertThat(reply.status()).as("%s with %s: %s", call, who, reply.text()).isEqualTo(401);
           assertThat(reply.header("www-authenticate"))
               .as("%s with %s", call, who)
-              .hasValue(scheme(call).strip());
+              .hasValue(scheme(call.dialect()));
         });
 
     assertThat(owned()).isEqualTo(before);
@@ -273,14 +280,22 @@ class CredentialsContractTest {
         .sum();
   }
 
-  private static String scheme(Call call) {
-    return call.dialect() == Dialect.FLEETIO ? "Token " : "Bearer ";
+  private static String scheme(Dialect dialect) {
+    return switch (dialect) {
+      case FLEETIO -> "Token";
+      case ONFLEET -> "Basic";
+      case FIELDOPT, TRIMBLE, FRACHTPILOT -> "Bearer";
+    };
+  }
+
+  private static String authorization(Dialect dialect, String key) {
+    return dialect == Dialect.ONFLEET ? Http.basic(key + ":") : scheme(dialect) + " " + key;
   }
 
   private static Map<String, String> headers(Call call, Tenant tenant) {
     Organization organization = tenant.organization();
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Authorization", scheme(call) + tenant.key(call.dialect()));
+    headers.put("Authorization", authorization(call.dialect(), tenant.key(call.dialect())));
     if (call.dialect() == Dialect.FLEETIO) {
       headers.put("Account-Token", organization.accountToken());
     }

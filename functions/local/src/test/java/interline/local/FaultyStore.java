@@ -1,5 +1,6 @@
 package interline.local;
 
+import interline.fleet.Bucket;
 import interline.fleet.Caller;
 import interline.fleet.Decision;
 import interline.fleet.OrganizationId;
@@ -64,6 +65,11 @@ final class FaultyStore implements Store {
   @Override
   public void permit(OrganizationId organization, String name, int most, Duration window) {
     store.permit(organization, name, most, window);
+  }
+
+  @Override
+  public Bucket.Draw draw(OrganizationId organization, String name, Bucket bucket) {
+    return store.draw(organization, name, bucket);
   }
 
   private void pass() {

@@ -20,6 +20,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,22 @@ public record Http(URI base, Map<String, String> headers) {
   /** Fleetio with the tenant's key and account; paths begin behind {@code /api/v1}. */
   public static Http fleetio(Tenant tenant) {
     return fleetio(TestServer.shared(), tenant);
+  }
+
+  /** Onfleet with the tenant's key; paths begin behind {@code /api/v2}. */
+  public static Http onfleet(Tenant tenant) {
+    return onfleet(TestServer.shared(), tenant);
+  }
+
+  static Http onfleet(LocalServer server, Tenant tenant) {
+    return new Http(
+        server.uri().resolve("/api/v2"),
+        Map.of("Authorization", basic(tenant.key(Dialect.ONFLEET) + ":")));
+  }
+
+  /** HTTP Basic of a text. */
+  public static String basic(String text) {
+    return "Basic " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   static Http fleetio(LocalServer server, Tenant tenant) {

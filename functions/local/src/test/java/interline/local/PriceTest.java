@@ -88,7 +88,7 @@ class PriceTest {
         new Budget(2, 1, 10, 2));
 
     costs("GET /jobs/{id}", fieldOpt.get("/jobs/1"), Budget.read(1, 1));
-    costs("POST /jobs/", fieldOpt.post("/jobs/", JOB), new Budget(1, 0, 10, 3));
+    costs("POST /jobs/", fieldOpt.post("/jobs/", JOB), new Budget(1, 0, 14, 4));
     costs(
         "PATCH /jobs/{id}",
         fieldOpt.patch("/jobs/1", "{\"customer\":\"Other\"}"),
@@ -112,7 +112,7 @@ class PriceTest {
         Budget.read(3, 3));
     costs("GET /routing/best-tech/{id}", fieldOpt.get("/routing/best-tech/1"), Budget.read(3, 3));
 
-    Budget assign = new Budget(2, 2, 24, 6);
+    Budget assign = new Budget(2, 2, 28, 6);
     costs("POST /assignments/", fieldOpt.post("/assignments/", assignment(1, 1)), assign);
     costs(
         "POST /assignments/reassign",
@@ -126,15 +126,15 @@ class PriceTest {
     costs(
         "POST /assignments/unassign",
         fieldOpt.post("/assignments/unassign", "{\"job_id\":1}"),
-        new Budget(3, 2, 24, 5));
+        new Budget(3, 2, 28, 6));
     costs(
         "POST /assignments/batch-assign (4)",
         fieldOpt.post("/assignments/batch-assign", "{\"job_ids\":[1,2,3,4],\"technician_id\":1}"),
-        new Budget(2, 5, 66, 14));
+        new Budget(2, 5, 82, 18));
     costs(
         "POST /assignments/batch-unassign (2)",
         fieldOpt.post("/assignments/batch-unassign", "{\"job_ids\":[3,4]}"),
-        new Budget(3, 3, 38, 8));
+        new Budget(3, 3, 46, 10));
     costs("POST /jobs/{id}/start", fieldOpt.post("/jobs/1/start", ""), new Budget(3, 2, 22, 4));
     costs(
         "POST /jobs/{id}/complete", fieldOpt.post("/jobs/1/complete", ""), new Budget(3, 2, 24, 5));

@@ -81,6 +81,9 @@ class TemplateRulesTest {
           Map.entry("OrdersFunction", Set.of("/api_v2/orders")),
           Map.entry("ToursFunction", Set.of("/api_v2/tours")),
           Map.entry("FrachtPilotUsersFunction", Set.of("/api_v2/users", "/api_v2/me")),
+          Map.entry("AuthFunction", Set.of("/api/v2")),
+          Map.entry(
+              "OrganizationFunction", Set.of("/api/v2/organization", "/api/v2/organizations")),
           Map.entry("OperatorFunction", Set.of("/operator")));
 
   /** Properties that bound something, and so must be parameters wherever they appear. */

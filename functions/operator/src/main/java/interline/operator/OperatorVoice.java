@@ -107,6 +107,7 @@ final class OperatorVoice implements Voice {
       case Rule.Callable() -> "must be an address that may be called";
       case Rule.OneLine() -> "must be one line";
       case Rule.Ordered() -> "ends before it begins";
+      case Rule.Acyclic() -> "comes before itself";
     };
   }
 

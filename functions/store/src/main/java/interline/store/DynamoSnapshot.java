@@ -3,15 +3,20 @@ package interline.store;
 import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
 import interline.fleet.Caller;
+import interline.fleet.Container;
 import interline.fleet.Entity;
 import interline.fleet.Fault;
 import interline.fleet.Field;
 import interline.fleet.Kind;
+import interline.fleet.KnownRecipient;
 import interline.fleet.Listing;
 import interline.fleet.LocationEntry;
+import interline.fleet.Member;
+import interline.fleet.Metadata;
 import interline.fleet.Meter;
 import interline.fleet.MeterEntry;
 import interline.fleet.Page;
+import interline.fleet.Place;
 import interline.fleet.Ref;
 import interline.fleet.Snapshot;
 import interline.fleet.Task;
@@ -51,6 +56,11 @@ final class DynamoSnapshot implements Snapshot {
 
   /** As many items as are looked at for one page that a filter makes short. */
   private static final int MOST_READ = 500;
+
+  /** As many postings as are read at first, and at most, where several are compared. */
+  private static final int FIRST_POSTINGS = 100;
+
+  private static final int MOST_POSTINGS = 5_000;
 
   /** In a cursor, beside the key of the last item, how many items there are up to it. */
   private static final String PASSED = "~passed";
@@ -141,14 +151,61 @@ final class DynamoSnapshot implements Snapshot {
   }
 
   @Override
+  public <E extends Entity & Metadata.Tagged> List<E> tagged(
+      Kind<E> kind, List<Metadata.Item> items) {
+    if (items.isEmpty()) {
+      return List.of();
+    }
+    List<Ref<E>> refs = rarest(kind, items).stream().map(kind::number).toList();
+    Found found = findAll(refs);
+    return refs.stream()
+        .flatMap(ref -> found.find(ref).stream())
+        .filter(record -> record.metadata().says(items))
+        .toList();
+  }
+
+  /** Of what the fewest say: all are read in step until one ends, and the records tell the rest. */
+  private List<Long> rarest(Kind<?> kind, List<Metadata.Item> items) {
+    List<Postings> all =
+        items.stream().map(item -> keys.tagged(kind, item)).distinct().map(Postings::new).toList();
+    for (int step = FIRST_POSTINGS; ; step = Math.min(4 * step, MOST_POSTINGS)) {
+      for (Postings postings : all) {
+        if (postings.endWithin(all.size() == 1 ? MOST_POSTINGS : step)) {
+          return postings.numbers;
+        }
+      }
+    }
+  }
+
+  /** The numbers of the records of which one thing is said, as far as they have been read. */
+  private final class Postings {
+    private final List<Long> numbers = new ArrayList<>();
+    private QueryRequest next;
+
+    Postings(String partition) {
+      next = inTable("pk = :pk", Map.of(":pk", Item.text(partition)));
+    }
+
+    /** Reads on; whether that was all. */
+    boolean endWithin(int limit) {
+      QueryResponse answer = client.query(next.toBuilder().limit(limit).build());
+      answer.items().forEach(item -> numbers.add(Long.valueOf(Item.of(item).getText(Item.SK))));
+      if (answer.hasLastEvaluatedKey()) {
+        next = next.toBuilder().exclusiveStartKey(answer.lastEvaluatedKey()).build();
+      }
+      return !answer.hasLastEvaluatedKey();
+    }
+  }
+
+  @Override
   public <E extends Entity> Page<E> page(
       Listing<E> listing, Page.Request request, Predicate<? super E> filter) {
     Range<E> range = range(listing);
-    Optional<Place> start = skip(range, start(range, request), request);
+    Optional<Point> start = skip(range, start(range, request), request);
     if (start.isEmpty()) {
       return new Page<>(List.of(), Optional.empty(), request.skip());
     }
-    Place place = start.get();
+    Point place = start.get();
     long passed = place.passed();
     List<E> kept = new ArrayList<>();
     int read = 0;
@@ -174,7 +231,7 @@ final class DynamoSnapshot implements Snapshot {
         if (keeping) {
           kept.add(record);
         }
-        place = new Place(Optional.of(range.place(item)), place.passed() + 1);
+        place = new Point(Optional.of(range.place(item)), place.passed() + 1);
       }
       read += items.size();
       if (!answer.hasLastEvaluatedKey()) {
@@ -208,21 +265,21 @@ final class DynamoSnapshot implements Snapshot {
    * @param last the item before it, if there is one
    * @param passed how many items are before it
    */
-  private record Place(Optional<Map<String, AttributeValue>> last, long passed) {}
+  private record Point(Optional<Map<String, AttributeValue>> last, long passed) {}
 
-  private Place start(Range<?> range, Page.Request request) {
+  private Point start(Range<?> range, Page.Request request) {
     if (request.cursor().isEmpty()) {
-      return new Place(Optional.empty(), 0);
+      return new Point(Optional.empty(), 0);
     }
     Map<String, AttributeValue> opened =
         new HashMap<>(cursors.open(scope(range, request), request.cursor().get()));
     AttributeValue passed = opened.remove(PASSED);
-    return new Place(Optional.of(opened), passed == null ? 0 : Long.parseLong(passed.s()));
+    return new Point(Optional.of(opened), passed == null ? 0 : Long.parseLong(passed.s()));
   }
 
   /** Where a page begins, unless the range has ended before. */
-  private Optional<Place> skip(Range<?> range, Place start, Page.Request request) {
-    Place place = start;
+  private Optional<Point> skip(Range<?> range, Point start, Page.Request request) {
+    Point place = start;
     long left = request.skip();
     while (left > 0) {
       QueryResponse answer =
@@ -237,12 +294,12 @@ final class DynamoSnapshot implements Snapshot {
       if (!answer.hasLastEvaluatedKey()) {
         return Optional.empty();
       }
-      place = new Place(Optional.of(answer.lastEvaluatedKey()), place.passed() + answer.count());
+      place = new Point(Optional.of(answer.lastEvaluatedKey()), place.passed() + answer.count());
     }
     return Optional.of(place);
   }
 
-  private String seal(Range<?> range, Page.Request request, Place place) {
+  private String seal(Range<?> range, Page.Request request, Point place) {
     Map<String, AttributeValue> text = new HashMap<>(place.last().orElseThrow());
     text.put(PASSED, Item.text(Long.toString(place.passed())));
     return cursors.seal(scope(range, request), text);
@@ -264,9 +321,77 @@ final class DynamoSnapshot implements Snapshot {
 
   @Override
   public List<Assignment> container(long worker) {
-    return query(inTable("pk = :pk", Map.of(":pk", Item.text(keys.container(worker))))).stream()
-        .map(TaskItem::readMember)
+    return members(new Container.OfWorker(worker)).stream()
+        .flatMap(member -> member.assignment().stream())
         .toList();
+  }
+
+  @Override
+  public List<Member> members(Container container) {
+    return query(inContainer(container)).stream()
+        .map(item -> TaskItem.readMember(item, container))
+        .toList();
+  }
+
+  @Override
+  public List<Member> first(Container container, int most) {
+    return members(container, query(inContainer(container), most));
+  }
+
+  @Override
+  public Optional<Member> last(Container container) {
+    QueryRequest last = inContainer(container).toBuilder().scanIndexForward(false).build();
+    return members(container, query(last, 1)).stream().findFirst();
+  }
+
+  @Override
+  public List<Member> behind(Place place, long task, int most) {
+    QueryRequest behind =
+        inTable(
+            "pk = :pk AND sk > :sk",
+            Map.of(
+                ":pk", Item.text(keys.container(place.container())),
+                ":sk", Item.text(Keys.rank(place.rank(), task))));
+    return members(place.container(), query(behind, most));
+  }
+
+  @Override
+  public int size(Container container) {
+    QueryRequest counting = inContainer(container).toBuilder().select(Select.COUNT).build();
+    int size = 0;
+    @Nullable Map<String, AttributeValue> last = null;
+    while (true) {
+      QueryResponse answer = client.query(counting.toBuilder().exclusiveStartKey(last).build());
+      size += answer.count();
+      if (!answer.hasLastEvaluatedKey()) {
+        return size;
+      }
+      last = answer.lastEvaluatedKey();
+    }
+  }
+
+  private QueryRequest inContainer(Container container) {
+    return inTable("pk = :pk", Map.of(":pk", Item.text(keys.container(container))));
+  }
+
+  private static List<Member> members(Container container, List<Item> items) {
+    return items.stream().map(item -> TaskItem.readMember(item, container)).toList();
+  }
+
+  /** The first items of a query, no more than so many. */
+  private List<Item> query(QueryRequest request, int most) {
+    List<Item> items = new ArrayList<>();
+    @Nullable Map<String, AttributeValue> last = null;
+    while (true) {
+      QueryResponse answer =
+          client.query(
+              request.toBuilder().limit(most - items.size()).exclusiveStartKey(last).build());
+      answer.items().forEach(item -> items.add(Item.of(item)));
+      if (!answer.hasLastEvaluatedKey() || items.size() >= most) {
+        return items;
+      }
+      last = answer.lastEvaluatedKey();
+    }
   }
 
   @Override
@@ -579,6 +704,12 @@ final class DynamoSnapshot implements Snapshot {
                             new Prefix(
                                 by.from().map(Keys::moment).orElse("0"),
                                 by.until().map(Keys::moment).orElse("9") + Keys.LAST)));
+            case Listing.RecipientsNamed(String name) ->
+                new Range<KnownRecipient>(
+                    Kind.RECIPIENT,
+                    Records.FINDING,
+                    KnownRecipientItem.named(keys, name),
+                    Optional.empty());
             case Listing.KeysOf keysOf ->
                 listed(Kind.API_KEY, ApiKeyItem.of(keys, keysOf.organization()));
             case Listing.TasksIn tasks ->
@@ -587,6 +718,12 @@ final class DynamoSnapshot implements Snapshot {
                     Records.FINDING,
                     TaskItem.in(keys, tasks.state()),
                     tasks.day().map(_ -> Prefix.of(TaskItem.on(tasks.day()))));
+            case Listing.TasksByMoment tasks ->
+                new Range<Task>(
+                    Kind.TASK,
+                    Records.LISTING,
+                    keys.listing(Kind.TASK),
+                    Optional.of(new Prefix(first(tasks), until(tasks))));
             case Listing.WorkersOn workers ->
                 new Range<Worker>(
                     Kind.WORKER,
@@ -594,6 +731,19 @@ final class DynamoSnapshot implements Snapshot {
                     WorkerItem.on(keys, workers.duty()),
                     Optional.empty());
           };
+    }
+
+    private static String first(Listing.TasksByMoment tasks) {
+      String from = tasks.from().map(Keys::moment).orElse("0");
+      return tasks
+          .behind()
+          .map(mark -> Keys.byMoment(mark) + Keys.LAST)
+          .filter(mark -> mark.compareTo(from) > 0)
+          .orElse(from);
+    }
+
+    private static String until(Listing.TasksByMoment tasks) {
+      return tasks.until().map(Keys::moment).orElse(Keys.LAST);
     }
 
     private static Optional<Prefix> changes(Optional<Instant> from, Optional<Instant> until) {

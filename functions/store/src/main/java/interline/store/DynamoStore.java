@@ -1,11 +1,13 @@
 package interline.store;
 
+import interline.fleet.Bucket;
 import interline.fleet.Caller;
 import interline.fleet.Change;
 import interline.fleet.Decision;
 import interline.fleet.Failure;
 import interline.fleet.Field;
 import interline.fleet.OrganizationId;
+import interline.fleet.Ref;
 import interline.fleet.Snapshot;
 import interline.fleet.Store;
 import interline.fleet.UseCase;
@@ -40,6 +42,7 @@ public final class DynamoStore implements Store {
   private final Pause pause;
   private final Numbers numbers;
   private final Permits permits;
+  private final Buckets buckets;
   private final Cursors cursors;
   private final BackoffStrategy backoff =
       BackoffStrategy.exponentialDelay(Duration.ofMillis(8), Duration.ofMillis(400));
@@ -57,6 +60,7 @@ public final class DynamoStore implements Store {
     this.pause = pause;
     this.numbers = new Numbers(client, table, numberBlock);
     this.permits = new Permits(client, table, clock);
+    this.buckets = new Buckets(client, table, clock);
     this.cursors = new Cursors(client, table);
   }
 
@@ -89,6 +93,11 @@ public final class DynamoStore implements Store {
   @Override
   public void permit(OrganizationId organization, String name, int most, Duration window) {
     permits.take(organization, name, most, window);
+  }
+
+  @Override
+  public Bucket.Draw draw(OrganizationId organization, String name, Bucket bucket) {
+    return buckets.draw(organization, name, bucket);
   }
 
   /** Whether all changes have come true; if not, none has, and fresh data may lead elsewhere. */
@@ -135,10 +144,15 @@ public final class DynamoStore implements Store {
             return;
           }
           case Change.Claim claim -> taken = Optional.of(claim.unique().field());
+          case Change.Standing(Ref<?> ref) -> throw new Failure.NotFound(ref.kind());
           case Change.Create _,
               Change.Replace _,
               Change.Remove _,
               Change.Release _,
+              Change.Unchanged _,
+              Change.Settle _,
+              Change.Tag _,
+              Change.Untag _,
               Change.Join _,
               Change.Leave _,
               Change.Chart _,

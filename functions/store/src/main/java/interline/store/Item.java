@@ -91,10 +91,18 @@ final class Item {
     return this;
   }
 
-  /** A tree of text, numbers, truth values, lists and maps. */
+  /** A tree of text, numbers, truth values, lists and maps; an empty Optional for none of them. */
   Item putTree(String name, Map<String, Object> tree) {
     if (!tree.isEmpty()) {
       attributes.put(name, tree(tree));
+    }
+    return this;
+  }
+
+  /** Several trees, in order. */
+  Item putTrees(String name, List<Map<String, Object>> trees) {
+    if (!trees.isEmpty()) {
+      attributes.put(name, tree(trees));
     }
     return this;
   }
@@ -106,6 +114,14 @@ final class Item {
 
   Item putNumber(String name, Optional<? extends Number> value) {
     value.ifPresent(present -> put(name, present.longValue()));
+    return this;
+  }
+
+  /** Numbers in their order; none are not written. */
+  Item putNumbers(String name, List<Long> values) {
+    if (!values.isEmpty()) {
+      attributes.put(name, AttributeValue.fromL(values.stream().map(Item::number).toList()));
+    }
     return this;
   }
 
@@ -167,6 +183,11 @@ final class Item {
     return Optional.ofNullable(attributes.get(name)).map(AttributeValue::n).map(Long::valueOf);
   }
 
+  List<Long> findNumbers(String name) {
+    AttributeValue value = attributes.get(name);
+    return value == null ? List.of() : value.l().stream().map(it -> Long.valueOf(it.n())).toList();
+  }
+
   Optional<Instant> findInstant(String name) {
     return findNumber(name).map(Instant::ofEpochMilli);
   }
@@ -178,6 +199,11 @@ final class Item {
   Map<String, Object> getTree(String name) {
     AttributeValue value = attributes.get(name);
     return value == null ? Map.of() : map(value);
+  }
+
+  List<Map<String, Object>> getTrees(String name) {
+    AttributeValue value = attributes.get(name);
+    return value == null ? List.of() : value.l().stream().map(Item::map).toList();
   }
 
   /** Whether the table may remove the item at any time, and readers take it for removed. */
@@ -198,6 +224,7 @@ final class Item {
       case String text -> text(text);
       case BigDecimal number -> AttributeValue.fromN(number.toString());
       case Boolean flag -> AttributeValue.fromBool(flag);
+      case Optional<?> nothing when nothing.isEmpty() -> AttributeValue.fromNul(true);
       case List<?> list -> AttributeValue.fromL(list.stream().map(Item::tree).toList());
       case Map<?, ?> map -> {
         Map<String, AttributeValue> members = new LinkedHashMap<>();
@@ -212,6 +239,7 @@ final class Item {
     return switch (value.type()) {
       case N -> new BigDecimal(value.n());
       case BOOL -> value.bool();
+      case NUL -> Optional.empty();
       case L -> {
         List<Object> list = new ArrayList<>();
         value.l().forEach(member -> list.add(value(member)));

@@ -1,6 +1,9 @@
 package interline.store;
 
+import interline.fleet.Container;
 import interline.fleet.Kind;
+import interline.fleet.Listing.TasksByMoment;
+import interline.fleet.Metadata;
 import interline.fleet.Meter;
 import interline.fleet.OrganizationId;
 import interline.fleet.Ref;
@@ -65,8 +68,18 @@ final class Keys {
     return home(kind) + "#=" + kind + "#" + unique.field() + "#" + unique.value();
   }
 
-  String container(long worker) {
-    return organization + "#container#" + Kind.WORKER + "#" + worker;
+  String container(Container container) {
+    String all = organization + "#container#";
+    return switch (container) {
+      case Container.OfOrganization _ -> all + Kind.ORGANIZATION;
+      case Container.OfTeam(long team) -> all + "team#" + team;
+      case Container.OfWorker(long worker) -> all + Kind.WORKER + "#" + worker;
+    };
+  }
+
+  /** The records of a kind of which one thing is said. */
+  String tagged(Kind<?> kind, Metadata.Item said) {
+    return organization + "#meta#" + kind + "#" + said.fingerprint();
   }
 
   String counts(Kind<?> kind) {
@@ -119,7 +132,18 @@ final class Keys {
   }
 
   static String rank(long rank, long task) {
-    return sortable(rank) + "#" + task;
+    return sortableSigned(rank) + "#" + sortable(task);
+  }
+
+  /** A number that may be negative as text that sorts as the number does. */
+  private static String sortableSigned(long number) {
+    String digits = Long.toUnsignedString(number ^ Long.MIN_VALUE);
+    return "0".repeat(20 - digits.length()) + digits;
+  }
+
+  /** Where a task stands among all by its moment. */
+  static String byMoment(TasksByMoment.Mark mark) {
+    return moment(mark.moment()) + "#" + sortable(mark.low());
   }
 
   /** Where a reading stands among those of its vehicle: by meter, day and value. */

@@ -7,7 +7,10 @@ import interline.fleet.Entity;
 import interline.fleet.Fault;
 import interline.fleet.FaultRule;
 import interline.fleet.Group;
+import interline.fleet.Hub;
 import interline.fleet.Kind;
+import interline.fleet.KnownDestination;
+import interline.fleet.KnownRecipient;
 import interline.fleet.LocationEntry;
 import interline.fleet.MeterEntry;
 import interline.fleet.Organization;
@@ -16,6 +19,7 @@ import interline.fleet.Ref;
 import interline.fleet.SignIn;
 import interline.fleet.Stamp;
 import interline.fleet.Task;
+import interline.fleet.Team;
 import interline.fleet.Vehicle;
 import interline.fleet.VehicleAssignment;
 import interline.fleet.Webhook;
@@ -59,8 +63,12 @@ final class Records {
       case Webhook webhook -> WebhookItem.write(item, webhook, keys);
       case CatalogueEntry entry -> CatalogueEntryItem.write(item, entry, keys);
       case Group group -> GroupItem.write(item, group, keys);
+      case Hub hub -> HubItem.write(item, hub, keys);
+      case KnownDestination destination -> KnownDestinationItem.write(item, destination);
+      case KnownRecipient recipient -> KnownRecipientItem.write(item, recipient, keys);
       case Organization organization -> OrganizationItem.write(item, organization, keys);
       case SignIn signIn -> SignInItem.write(item, signIn);
+      case Team team -> TeamItem.write(item, team, keys);
       case Task task -> TaskItem.write(item, task, keys);
       case Vehicle vehicle -> VehicleItem.write(item, vehicle, keys);
       case VehicleAssignment assignment -> VehicleAssignmentItem.write(item, assignment, keys);
@@ -112,6 +120,18 @@ final class Records {
     }
     if (kind == Kind.ORGANIZATION) {
       return OrganizationItem.read(item);
+    }
+    if (kind == Kind.TEAM) {
+      return TeamItem.read(item);
+    }
+    if (kind == Kind.DESTINATION) {
+      return KnownDestinationItem.read(item);
+    }
+    if (kind == Kind.RECIPIENT) {
+      return KnownRecipientItem.read(item);
+    }
+    if (kind == Kind.HUB) {
+      return HubItem.read(item);
     }
     if (kind == Kind.GROUP) {
       return GroupItem.read(item);

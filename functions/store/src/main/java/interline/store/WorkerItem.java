@@ -5,8 +5,15 @@ import interline.fleet.Duty;
 import interline.fleet.Kind;
 import interline.fleet.Person;
 import interline.fleet.PersonName;
+import interline.fleet.Profile;
 import interline.fleet.Role;
+import interline.fleet.Span;
 import interline.fleet.Worker;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,11 +33,14 @@ final class WorkerItem {
         .put("load", worker.load())
         .putNumber("active", worker.active())
         .put("nextRank", worker.nextRank())
+        .putNumbers("teams", worker.teams())
         .putTree("details", worker.details().values());
     if (worker.works()) {
       item.put(Records.FPK, on(keys, worker.duty())).put(Records.FSK, number);
     }
     write(item, worker.person());
+    write(item, worker.profile());
+    worker.vehicle().ifPresent(driven -> write(item, driven));
     worker
         .position()
         .ifPresent(
@@ -50,6 +60,55 @@ final class WorkerItem {
         .putText("employee", person.employeeNumber())
         .putNumber("group", person.group())
         .put("roles", person.roles().stream().sorted().map(Enum::name).toList());
+  }
+
+  private static void write(Item item, Profile profile) {
+    Profile.Units units = profile.units();
+    item.putText("displayName", profile.displayName())
+        .putText("login", profile.login())
+        .putText("zone", profile.zone().map(ZoneId::getId))
+        .putNumber("home", profile.home());
+    if (profile.invited()) {
+      item.put("invited", true);
+    }
+    if (!units.equals(Profile.Units.NONE)) {
+      item.putTree(
+          "units",
+          Map.of("all", List.of(units.main(), units.first(), units.second(), units.third())));
+    }
+  }
+
+  private static Profile readProfile(Item item) {
+    return new Profile(
+        item.findText("displayName"),
+        item.findText("login"),
+        item.getTree("units").get("all") instanceof List<?> units
+            ? new Profile.Units(
+                (BigDecimal) units.get(0),
+                (BigDecimal) units.get(1),
+                (BigDecimal) units.get(2),
+                (BigDecimal) units.get(3))
+            : Profile.Units.NONE,
+        item.findText("zone").map(ZoneId::of),
+        item.has("invited"),
+        item.findNumber("home"));
+  }
+
+  private static void write(Item item, Worker.Driven driven) {
+    item.put("drivenBy", driven.assignment())
+        .put("drives", driven.vehicle())
+        .putInstant("drivesFrom", driven.span().start())
+        .putInstant("drivesUntil", driven.span().end());
+  }
+
+  private static Optional<Worker.Driven> readDriven(Item item) {
+    return item.findNumber("drivenBy")
+        .map(
+            assignment ->
+                new Worker.Driven(
+                    assignment,
+                    item.getNumber("drives"),
+                    new Span(item.findInstant("drivesFrom"), item.findInstant("drivesUntil"))));
   }
 
   private static Person readPerson(Item item) {
@@ -80,6 +139,9 @@ final class WorkerItem {
         TaskItem.readLocation(item)
             .map(location -> new Worker.Position(location, item.getInstant("seen"))),
         item.getNumber("nextRank"),
+        item.findNumbers("teams"),
+        readDriven(item),
+        readProfile(item),
         new Details(item.getTree("details")));
   }
 

@@ -1,6 +1,5 @@
 package interline.store;
 
-import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
 import interline.fleet.BulkRows;
 import interline.fleet.Change;
@@ -9,7 +8,10 @@ import interline.fleet.Event;
 import interline.fleet.Failure;
 import interline.fleet.Field;
 import interline.fleet.Kind;
+import interline.fleet.Member;
+import interline.fleet.Metadata;
 import interline.fleet.OrganizationId;
+import interline.fleet.Place;
 import interline.fleet.Ref;
 import interline.fleet.Rule;
 import interline.fleet.Unique;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -84,11 +87,9 @@ final class Writes {
           withBeside(entity, put(records.write(entity), "version = :version", version(entity)));
       case Change.Remove(Entity entity) -> remove(entity);
       case Change.Claim(Unique unique, Ref<?> owner, Change.Claim.Listed listing) ->
-          List.of(
-              put(
-                  claim(unique, owner, listing),
-                  ABSENT + " OR #owner = :owner",
-                  Map.of(":owner", Item.text(owner.id()))));
+          List.of(claimed(unique, owner, listing));
+      case Change.Settle(Unique unique, Ref<?> owner) ->
+          List.of(claimed(unique, owner, Change.Claim.Listed.NOWHERE));
       case Change.Release(Unique unique, Ref<?> owner) ->
           List.of(
               delete(
@@ -96,13 +97,22 @@ final class Writes {
                   Keys.ROOT,
                   "#owner = :owner",
                   Map.of(":owner", Item.text(owner.id()))));
-      case Change.Join(Assignment assignment) ->
-          List.of(put(TaskItem.member(assignment, keys), ABSENT, Map.of()));
-      case Change.Leave(Assignment assignment) ->
+      case Change.Unchanged(Entity entity) ->
+          List.of(check(keys.partition(entity.ref()), "version = :version", Optional.of(entity)));
+      case Change.Standing(Ref<?> ref) ->
+          List.of(check(keys.partition(ref), "attribute_exists(pk)", Optional.empty()));
+      case Change.Join(Member member) ->
+          List.of(put(TaskItem.member(member, keys), ABSENT, Map.of()));
+      case Change.Tag(Ref<?> owner, Metadata.Item said) -> List.of(put(tag(owner, said)));
+      case Change.Untag(Ref<?> owner, Metadata.Item said) -> {
+        Item tag = tag(owner, said);
+        yield List.of(delete(tag.getText(Item.PK), tag.getText(Item.SK)));
+      }
+      case Change.Leave(Place place, long task) ->
           List.of(
               delete(
-                  keys.container(assignment.worker()),
-                  Keys.rank(assignment.rank(), assignment.task()),
+                  keys.container(place.container()),
+                  Keys.rank(place.rank(), task),
                   "attribute_exists(pk)",
                   Map.of()));
       case Change.Chart(var before, var after) ->
@@ -193,6 +203,13 @@ final class Writes {
     return TransactWriteItem.builder().delete(delete).build();
   }
 
+  private TransactWriteItem claimed(Unique unique, Ref<?> owner, Change.Claim.Listed listing) {
+    return put(
+        claim(unique, owner, listing),
+        ABSENT + " OR #owner = :owner",
+        Map.of(":owner", Item.text(owner.id())));
+  }
+
   /** A claim is small, and of its owner: it lists the owner where the owner's own item does not. */
   private Item claim(Unique unique, Ref<?> owner, Change.Claim.Listed listing) {
     Item item = Item.at(keys.claim(owner.kind(), unique), Keys.ROOT).put(OWNER, owner.id());
@@ -205,6 +222,11 @@ final class Writes {
           .put(Records.LSK, Keys.sortable(unique.value(), Long.parseLong(owner.id())));
     }
     return item;
+  }
+
+  /** Stands under the condition of its owner's own write. */
+  private Item tag(Ref<?> owner, Metadata.Item said) {
+    return Item.at(keys.tagged(owner.kind(), said), Keys.sortable(Long.parseLong(owner.id())));
   }
 
   private List<TransactWriteItem> enqueue(BulkRows rows) {
@@ -259,6 +281,16 @@ final class Writes {
       delete.expressionAttributeValues(values);
     }
     return TransactWriteItem.builder().delete(delete.build()).build();
+  }
+
+  private TransactWriteItem check(String pk, String condition, Optional<Entity> version) {
+    ConditionCheck.Builder check =
+        ConditionCheck.builder()
+            .tableName(table)
+            .key(Item.key(pk, Keys.ROOT))
+            .conditionExpression(condition);
+    version.ifPresent(entity -> check.expressionAttributeValues(version(entity)));
+    return TransactWriteItem.builder().conditionCheck(check.build()).build();
   }
 
   private TransactWriteItem add(String pk, String sk, Map<String, Integer> deltas) {

@@ -7,12 +7,15 @@ import interline.fleet.BulkJob;
 import interline.fleet.BulkRows;
 import interline.fleet.Caller;
 import interline.fleet.Change;
+import interline.fleet.Container;
 import interline.fleet.Entity;
 import interline.fleet.Event;
 import interline.fleet.Field;
 import interline.fleet.Kind;
 import interline.fleet.LocationEntry;
+import interline.fleet.Metadata;
 import interline.fleet.OrganizationId;
+import interline.fleet.Place;
 import interline.fleet.Ref;
 import interline.fleet.Stamp;
 import interline.fleet.Unique;
@@ -45,6 +48,8 @@ final class RecordsTest {
         Samples.emptyVehicleAssignment(Long.MAX_VALUE),
         Samples.fullTask(2),
         Samples.emptyTask(3),
+        Samples.waitingTask(4, new Place(Container.organization(), -5)),
+        Samples.waitingTask(5, new Place(new Container.OfTeam(6), 7)),
         Samples.fullVehicle(4),
         Samples.emptyVehicle(5),
         Samples.fullMeterEntry(6),
@@ -57,6 +62,15 @@ final class RecordsTest {
         Samples.emptyRule(9),
         Samples.fullWebhook(10),
         Samples.emptyWebhook(11),
+        Samples.fullTeam(12),
+        Samples.emptyTeam(13),
+        Samples.taskOnRecord(12),
+        Samples.fullDestination(13),
+        Samples.emptyDestination(14),
+        Samples.fullRecipient(15),
+        Samples.emptyRecipient(16),
+        Samples.fullHub(17),
+        Samples.emptyHub(18),
         Samples.fullJob(JOB),
         Samples.emptyJob(JOB));
   }
@@ -130,6 +144,12 @@ final class RecordsTest {
         new Change.Enqueue(new BulkRows(JOB, List.of("{}"))),
         new Change.RowDone(JOB, new BulkJob.Outcome.Succeeded(0, 4)),
         new Change.Claim(new Unique(Field.NAME, " Truck #7 "), Kind.VEHICLE.number(4)),
+        new Change.Create(Samples.fullRecipient(9)),
+        new Change.Settle(Unique.phone("+15035550142"), Kind.RECIPIENT.number(9)),
+        new Change.Create(Samples.emptyDestination(9)),
+        new Change.Create(Samples.emptyHub(9)),
+        new Change.Tag(
+            Kind.RECIPIENT.number(9), new Metadata.Item("box", new Metadata.Value.Flag(true))),
         new Change.Join(Samples.assignment(31, 2, 5)),
         new Change.Count(Kind.TASK, 2, Map.of("COMPLETED", 1)),
         new Change.Happened(
@@ -146,9 +166,9 @@ final class RecordsTest {
     String hash = Samples.fullKey().hash();
     assertThat(table.contents().values().stream().map(RecordsTest::keys))
         .containsExactlyInAnyOrder(
-            "7#task#2 | @ | 7#task | 0000000000000000002"
+            "7#task#2 | @ | 7#task | 0000063962566200456#0000000000000000002#0000000000000000002"
                 + " | 7#task#COMPLETED | 2026-11-23#0000000000000000002",
-            "7#task#3 | @ | 7#task | 0000000000000000003"
+            "7#task#3 | @ | 7#task | 0000063962560800123#0000000000000000003#0000000000000000003"
                 + " | 7#task#UNASSIGNED | -#0000000000000000003",
             "7#task#2 | e#0000000000000000001",
             "7#worker#5 | @ | 7#worker#archived | 0000000000000000005",
@@ -167,8 +187,15 @@ final class RecordsTest {
                 + " | 7#vehicle_assignment#worker#4 | 0000000000000000008",
             "7#vehicle#4 | @ | 7#vehicle | 0000000000000000004"
                 + " | 7#vehicle#changed | 0000001795341600123#0000000000000000004",
-            "7#container#worker#5 | 0000000000002097152#2",
+            "7#container#worker#5 | 09223372036856872960#0000000000000000002",
             "7#=vehicle#NAME#truck #7 | @",
+            "7#recipient#9 | @ | 7#recipient#by#name#ada lovelace"
+                + " | 0000001795341600123#0000000000000000009",
+            "7#=recipient#PHONE#+15035550142 | @",
+            "7#destination#9 | @",
+            "7#hub#9 | @ | 7#hub | 0000000000000000009",
+            "7#meta#recipient#6abf80ff11ca8c01652bc6056569420e5109d8b63d39e785c195324b9643598c"
+                + " | 0000000000000000009",
             "7#bulk#" + JOB + " | @",
             "7#bulk#" + JOB + " | row#0000000000000000000",
             "7#bulk#" + JOB + " | done#0000000000000000000",

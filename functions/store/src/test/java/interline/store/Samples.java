@@ -1,5 +1,6 @@
 package interline.store;
 
+import interline.fleet.Address;
 import interline.fleet.ApiKey;
 import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
@@ -10,10 +11,16 @@ import interline.fleet.Dialect;
 import interline.fleet.Duty;
 import interline.fleet.Fault;
 import interline.fleet.FaultRule;
+import interline.fleet.Geocoder;
 import interline.fleet.Group;
+import interline.fleet.Hub;
 import interline.fleet.Kind;
+import interline.fleet.KnownDestination;
+import interline.fleet.KnownRecipient;
+import interline.fleet.Links;
 import interline.fleet.Location;
 import interline.fleet.LocationEntry;
+import interline.fleet.Metadata;
 import interline.fleet.Meter;
 import interline.fleet.MeterEntry;
 import interline.fleet.Organization;
@@ -21,6 +28,8 @@ import interline.fleet.OrganizationId;
 import interline.fleet.Person;
 import interline.fleet.PersonName;
 import interline.fleet.Pick;
+import interline.fleet.Place;
+import interline.fleet.Profile;
 import interline.fleet.Recipient;
 import interline.fleet.Role;
 import interline.fleet.Said;
@@ -28,6 +37,8 @@ import interline.fleet.Span;
 import interline.fleet.Stamp;
 import interline.fleet.Task;
 import interline.fleet.TaskState;
+import interline.fleet.Team;
+import interline.fleet.Terms;
 import interline.fleet.TimeSlot;
 import interline.fleet.User;
 import interline.fleet.Vehicle;
@@ -127,6 +138,18 @@ final class Samples {
         Optional.of(12L),
         Optional.of(new Worker.Position(new Location(-0.000001, 179.9999999), LATER)),
         3L << 20,
+        List.of(31L, 8L),
+        Optional.of(
+            new Worker.Driven(
+                6, 3, new Span(Optional.of(NEW.created()), Optional.of(NEW.changed())))),
+        new Profile(
+            Optional.of("Grace"),
+            Optional.of("+15550101"),
+            new Profile.Units(
+                new BigDecimal("1.5"), BigDecimal.ONE, BigDecimal.TWO, BigDecimal.TEN),
+            Optional.of(ZoneId.of("Europe/Berlin")),
+            true,
+            Optional.of(77L)),
         DETAILS);
   }
 
@@ -147,7 +170,19 @@ final class Samples {
         Optional.empty(),
         Optional.empty(),
         1L << 20,
+        List.of(),
+        Optional.empty(),
+        Profile.NONE,
         Details.NONE);
+  }
+
+  static Team fullTeam(long number) {
+    return new Team(
+        number, NEW, "North", List.of(4L, 2L), List.of(9L, Long.MAX_VALUE), Optional.of(3L), true);
+  }
+
+  static Team emptyTeam(long number) {
+    return new Team(number, NEW, "South", List.of(), List.of(), Optional.empty(), false);
   }
 
   static VehicleAssignment fullVehicleAssignment(long number) {
@@ -195,9 +230,137 @@ final class Samples {
         Optional.of(LocalDate.of(2026, 11, 23)),
         Optional.of(new TimeSlot(LocalTime.of(9, 0), LocalTime.of(12, 30, 15))),
         Optional.of(assignment(31, number, 5)),
+        Optional.empty(),
         Optional.of(TestTable.NOW),
         Optional.of(LATER),
+        new Terms(
+            Optional.of(TestTable.NOW),
+            Optional.of(LATER),
+            true,
+            "Ring twice",
+            new Terms.Quantity(1.5, 2, 3, 4),
+            7.5),
+        new Links(List.of(3L, 1L), List.of(12L)),
+        new Task.Origin(Optional.of(51L), Optional.of(2L)),
+        Optional.of("left with a neighbour"),
+        fullRecipient(9).metadata(),
         DETAILS);
+  }
+
+  static Task waitingTask(long number, Place place) {
+    Task task = emptyTask(number);
+    return new Task(
+        number,
+        NEW,
+        task.state(),
+        task.type(),
+        task.recipient(),
+        task.destination(),
+        task.skills(),
+        task.day(),
+        task.slot(),
+        Optional.empty(),
+        Optional.of(place),
+        Optional.empty(),
+        Optional.empty(),
+        task.terms(),
+        task.links(),
+        task.origin(),
+        Optional.empty(),
+        Metadata.NONE,
+        Details.NONE);
+  }
+
+  /** A task for somebody on record at a place on record. */
+  static Task taskOnRecord(long number) {
+    return new Task(
+        number,
+        NEW,
+        TaskState.UNASSIGNED,
+        Optional.empty(),
+        Optional.of(fullRecipient(9).copy()),
+        Optional.of(fullDestination(8).copy()),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Details.NONE);
+  }
+
+  static Address fullAddress() {
+    return new Address(
+        Optional.of("Depot"),
+        Optional.of("1200"),
+        Optional.of("Southeast Morrison Street"),
+        Optional.of("4b"),
+        Optional.of("Portland"),
+        Optional.of("Multnomah County"),
+        Optional.of("Oregon"),
+        Optional.of("97214"),
+        Optional.of("United States"));
+  }
+
+  static Metadata fullMetadata() {
+    return new Metadata(
+        List.of(
+            new Metadata.Item(
+                "box", new Metadata.Value.Flag(true), Set.of(Metadata.Viewer.values())),
+            new Metadata.Item("weight", new Metadata.Value.Numeric(new BigDecimal("12.50"))),
+            new Metadata.Item("colour", new Metadata.Value.Words("")),
+            new Metadata.Item(
+                "who",
+                new Metadata.Value.Tree(
+                    Map.of("", BigDecimal.ONE, "none", Optional.empty(), "list", List.of("a")))),
+            new Metadata.Item(
+                "zones",
+                new Metadata.Value.Many(
+                    Metadata.Type.NUMBER, List.of(BigDecimal.TEN, BigDecimal.ONE)),
+                Set.of()),
+            new Metadata.Item("empty", new Metadata.Value.Many(Metadata.Type.TREE, List.of()))));
+  }
+
+  static KnownDestination fullDestination(long number) {
+    return new KnownDestination(
+        number,
+        NEW,
+        fullAddress(),
+        Optional.of(new Location(45.5122, -122.6587)),
+        "side door",
+        Optional.of("place-7"),
+        Set.of(Geocoder.Doubt.CENTRE_ONLY, Geocoder.Doubt.NUMBER_DIFFERS),
+        fullMetadata());
+  }
+
+  static KnownDestination emptyDestination(long number) {
+    return new KnownDestination(
+        number,
+        NEW,
+        Address.of("somewhere"),
+        Optional.empty(),
+        "",
+        Optional.empty(),
+        Set.of(),
+        Metadata.NONE);
+  }
+
+  static KnownRecipient fullRecipient(long number) {
+    return new KnownRecipient(
+        number, NEW, "Ada Lovelace", "+15035550142", "rings twice", true, fullMetadata());
+  }
+
+  static KnownRecipient emptyRecipient(long number) {
+    return new KnownRecipient(number, NEW, "Ada", "+15035550143", "", false, Metadata.NONE);
+  }
+
+  static Hub fullHub(long number) {
+    return new Hub(
+        number, NEW, "North", fullAddress(), Optional.of(new Location(45.5122, -122.6587)));
+  }
+
+  static Hub emptyHub(long number) {
+    return new Hub(number, NEW, "South", Address.of("somewhere"), Optional.empty());
   }
 
   static Task emptyTask(long number) {

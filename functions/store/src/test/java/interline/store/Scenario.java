@@ -6,6 +6,7 @@ import interline.fleet.Assignments;
 import interline.fleet.BulkJob;
 import interline.fleet.BulkJobs;
 import interline.fleet.Caller;
+import interline.fleet.Container;
 import interline.fleet.Dialect;
 import interline.fleet.Duty;
 import interline.fleet.Entity;
@@ -18,12 +19,15 @@ import interline.fleet.Kind;
 import interline.fleet.Listing;
 import interline.fleet.Location;
 import interline.fleet.LocationEntry;
+import interline.fleet.Member;
+import interline.fleet.Metadata;
 import interline.fleet.Meter;
 import interline.fleet.MeterEntry;
 import interline.fleet.Organization;
 import interline.fleet.OrganizationId;
 import interline.fleet.Organizations;
 import interline.fleet.Page;
+import interline.fleet.Place;
 import interline.fleet.Ref;
 import interline.fleet.Said;
 import interline.fleet.Snapshot;
@@ -277,6 +281,12 @@ final class Scenario {
     }
 
     @Override
+    public <E extends Entity & Metadata.Tagged> List<E> tagged(
+        Kind<E> kind, List<Metadata.Item> items) {
+      return fleet.tagged(kind, items);
+    }
+
+    @Override
     public <E extends Entity> Page<E> page(
         Listing<E> listing, Page.Request request, Predicate<? super E> filter) {
       return fleet.page(listing, request, filter);
@@ -295,6 +305,31 @@ final class Scenario {
     @Override
     public List<Assignment> container(long worker) {
       return fleet.container(worker);
+    }
+
+    @Override
+    public List<Member> members(Container container) {
+      return fleet.members(container);
+    }
+
+    @Override
+    public List<Member> first(Container container, int most) {
+      return fleet.first(container, most);
+    }
+
+    @Override
+    public Optional<Member> last(Container container) {
+      return fleet.last(container);
+    }
+
+    @Override
+    public List<Member> behind(Place place, long task, int most) {
+      return fleet.behind(place, task, most);
+    }
+
+    @Override
+    public int size(Container container) {
+      return fleet.size(container);
     }
 
     @Override

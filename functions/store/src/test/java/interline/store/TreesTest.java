@@ -96,6 +96,9 @@ final class TreesTest {
             worker.active(),
             Optional.of(new Worker.Position(new Location(degrees, -degrees), TestTable.NOW)),
             worker.nextRank(),
+            worker.teams(),
+            worker.vehicle(),
+            worker.profile(),
             worker.details());
     table.write(new Change.Create(there));
 

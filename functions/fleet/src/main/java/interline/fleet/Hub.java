@@ -1,0 +1,39 @@
+package interline.fleet;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where workers start from.
+ *
+ * @param name 1 to 255 characters
+ * @param location empty if nobody could tell where the address is
+ */
+public record Hub(
+    long number, Stamp stamp, String name, Address address, Optional<Location> location)
+    implements Entity {
+
+  public Hub {
+    Text.check(Field.NAME, name, 255);
+  }
+
+  @Override
+  public Ref<Hub> ref() {
+    return Kind.HUB.number(number);
+  }
+
+  Hub revised(Revision revision, Instant now) {
+    return new Hub(
+        number,
+        stamp.at(now),
+        revision.name().orElse(name),
+        revision.place().map(Geocoder.Place::address).orElse(address),
+        revision.place().map(Geocoder.Place::location).orElse(location));
+  }
+
+  /** What a new hub is to be. */
+  public record Draft(String name, Geocoder.Place place) {}
+
+  /** What is to be different about a hub; what is empty stays as it is. */
+  public record Revision(Optional<String> name, Optional<Geocoder.Place> place) {}
+}

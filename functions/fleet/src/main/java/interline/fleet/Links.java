@@ -1,0 +1,51 @@
+package interline.fleet;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a task hangs together with others. Both ends of a link know of it.
+ *
+ * @param dependencies the tasks that come first, in the order given
+ * @param dependents the tasks that this one comes before
+ */
+public record Links(List<Long> dependencies, List<Long> dependents) {
+
+  public static final Links NONE = new Links(List.of(), List.of());
+
+  public Links {
+    dependencies = List.copyOf(dependencies);
+    dependents = List.copyOf(dependents);
+  }
+
+  /** All tasks at the other end of a link. */
+  List<Long> all() {
+    List<Long> all = new ArrayList<>(dependencies);
+    all.addAll(dependents);
+    return all;
+  }
+
+  Links needing(List<Long> others) {
+    return new Links(others, dependents);
+  }
+
+  Links needingNoMore(long other) {
+    return new Links(without(dependencies, other), dependents);
+  }
+
+  Links neededBy(long other) {
+    List<Long> more = without(dependents, other);
+    more.add(other);
+    return new Links(dependencies, more);
+  }
+
+  Links neededNoMoreBy(long other) {
+    return new Links(dependencies, without(dependents, other));
+  }
+
+  private static List<Long> without(List<Long> all, long other) {
+    List<Long> rest = new ArrayList<>(all);
+    rest.remove(other);
+    return rest;
+  }
+}

@@ -1,0 +1,274 @@
+package interline.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TeamsTest {
+
+  private final PlainFleet fleet = new PlainFleet();
+  private int phones;
+
+  @Test
+  void whoBelongsToATeamSaysSoToo() {
+    Team north = team("North");
+
+    Worker grace = enlisted("Grace", north);
+
+    assertThat(fleet.worker(grace.number()).teams()).containsExactly(north.number());
+    assertThat(fleet.get(north.ref()).workers()).containsExactly(grace.number());
+    assertThat(fleet.worker(grace.number()).duty()).isEqualTo(Duty.OFF_DUTY);
+    assertThat(fleet.worker(grace.number()).capacity()).isEqualTo(10_000);
+  }
+
+  @Test
+  void teamsTakeWorkersAndLeaveThem() {
+    Team north = team("North");
+    Team south = team("South");
+    Worker grace = enlisted("Grace", north);
+    Worker alan = enlisted("Alan", north);
+
+    Team after = fleet.commit(Teams.revise(south.number(), members(alan.number(), grace.number())));
+    fleet.commit(Teams.revise(north.number(), members(alan.number())));
+
+    assertThat(after.workers()).containsExactly(alan.number(), grace.number());
+    assertThat(fleet.worker(grace.number()).teams()).containsExactly(south.number());
+    assertThat(fleet.worker(alan.number()).teams()).containsExactly(north.number(), south.number());
+    assertThat(fleet.worker(grace.number()).stamp().changed()).isEqualTo(PlainFleet.START);
+  }
+
+  @Test
+  void aTeamOfMoreThanOneTransactionHoldsIsMadeInSteps() {
+    Team north = team("North");
+    List<Long> all =
+        IntStream.range(0, 95).mapToObj(it -> enlisted("W" + it, north).number()).toList();
+    Team.Revision draft = revision(new Said.Given<>("South"), new Said.Given<>(all));
+
+    Team south = fleet.commit(Teams.create(draft));
+    int steps = 1;
+    while (!draft.metBy(south)) {
+      assertMembershipIsTwoWay();
+      south = fleet.commit(Teams.revise(south.number(), draft));
+      steps++;
+    }
+
+    assertThat(steps).isEqualTo(3);
+    assertThat(south.workers()).isEqualTo(all);
+    assertMembershipIsTwoWay();
+  }
+
+  @Test
+  void teamNamesAreUniqueWhateverTheirCase() {
+    team("North");
+    Team south = team("South");
+
+    assertThatThrownBy(() -> team("north")).isInstanceOf(Failure.NotUnique.class);
+    assertThatThrownBy(
+            () ->
+                fleet.commit(
+                    Teams.revise(
+                        south.number(), revision(new Said.Given<>("NORTH"), new Said.Nothing<>()))))
+        .isInstanceOf(Failure.NotUnique.class);
+  }
+
+  @Test
+  void nobodyUnknownJoins() {
+    Team north = team("North");
+
+    assertThatThrownBy(() -> fleet.commit(Teams.revise(north.number(), members(404L))))
+        .isInstanceOf(Failure.Invalid.class);
+    assertThatThrownBy(() -> fleet.commit(Crews.enlist("+15035550199", crew("Ada", List.of(404L)))))
+        .isInstanceOf(Failure.Invalid.class);
+  }
+
+  @Test
+  void onlyATeamWithoutWorkersCanGo() {
+    Team north = team("North");
+    Worker grace = enlisted("Grace", north);
+
+    assertThatThrownBy(() -> fleet.commit(Teams.remove(north.number())))
+        .isInstanceOf(Failure.Conflict.class);
+    fleet.commit(Workers.remove(grace.number()));
+    assertThat(fleet.get(north.ref()).workers()).isEmpty();
+    assertThat(fleet.commit(Teams.remove(north.number()))).isTrue();
+    assertThat(fleet.claims()).isEmpty();
+  }
+
+  @Test
+  void whoIsArchivedLeavesTheirTeamsTheirVehicleAndTheirNumber() {
+    Team north = team("North");
+    Worker grace = enlisted("Grace", north);
+    String phone = grace.phone().orElseThrow();
+
+    Worker archived = fleet.commit(Workers.archive(grace.number()));
+
+    assertThat(archived.teams()).isEmpty();
+    assertThat(archived.phone()).contains(phone);
+    assertThat(fleet.get(north.ref()).workers()).isEmpty();
+    assertThat(fleet.holder(Kind.WORKER, Unique.phone(phone))).isEmpty();
+    assertThat(fleet.commit(Workers.restore(grace.number())).teams()).isEmpty();
+  }
+
+  @Test
+  void whoIsInVeryManyTeamsLeavesThemInSteps() {
+    List<Long> all = IntStream.range(0, 70).mapToObj(it -> team("T" + it).number()).toList();
+    Crews.Revision draft = crew("Grace", all);
+    Worker grace = fleet.commit(Crews.enlist("+15035550100", draft));
+    while (!draft.metBy(grace)) {
+      grace = fleet.commit(Crews.revise(grace.number(), draft));
+    }
+    assertMembershipIsTwoWay();
+
+    boolean gone = false;
+    while (!gone) {
+      gone = fleet.commit(Workers.remove(grace.number()));
+      assertMembershipIsTwoWay();
+    }
+  }
+
+  @Test
+  void aPhoneIsOnlyOnesUntilItIsNot() {
+    Team north = team("North");
+    Worker grace = enlisted("Grace", north);
+    String phone = grace.phone().orElseThrow();
+
+    assertThatThrownBy(
+            () -> fleet.commit(Crews.enlist(phone, crew("Ada", List.of(north.number())))))
+        .isInstanceOf(Failure.NotUnique.class);
+  }
+
+  @Test
+  void theFirstRideIsAVehicleOfTheFleetAndLaterOnesAreTheSame() {
+    Team north = team("North");
+    Worker grace = enlisted("Grace", north);
+
+    Worker riding = fleet.commit(Crews.revise(grace.number(), ride("Bike")));
+    Worker.Driven first = riding.vehicle().orElseThrow();
+    Worker again = fleet.commit(Crews.revise(grace.number(), ride("Other")));
+
+    assertThat(again.vehicle()).contains(first);
+    assertThat(fleet.get(Kind.VEHICLE.number(first.vehicle())).name()).isEqualTo("Bike");
+    assertThat(fleet.driven(grace.number(), fleet.now())).hasSize(1);
+
+    fleet.pass(Duration.ofHours(1));
+    Worker onFoot = fleet.commit(Crews.revise(grace.number(), ride(new Said.None<>())));
+    assertThat(onFoot.vehicle()).isEmpty();
+    assertThat(fleet.driven(grace.number(), fleet.now())).isEmpty();
+
+    Worker second = fleet.commit(Crews.revise(grace.number(), ride("bike")));
+    long other = second.vehicle().orElseThrow().vehicle();
+    assertThat(fleet.get(Kind.VEHICLE.number(other)).name()).isEqualTo("bike (2)");
+  }
+
+  @Test
+  void aWorkerShowsWhatAnAssignmentGivesAndTakes() {
+    Team north = team("North");
+    Worker grace = enlisted("Grace", north);
+    Worker riding = fleet.commit(Crews.revise(grace.number(), ride("Bike")));
+    Worker.Driven driven = riding.vehicle().orElseThrow();
+
+    fleet.pass(Duration.ofMinutes(5));
+    fleet.commit(VehicleAssignments.end(driven.assignment()));
+    assertThat(fleet.worker(grace.number()).vehicle()).isEmpty();
+
+    fleet.pass(Duration.ofMinutes(5));
+    VehicleAssignment next =
+        fleet.commit(
+            VehicleAssignments.create(handing(driven.vehicle(), grace.number(), fleet.now())));
+    assertThat(fleet.worker(grace.number()).vehicle(fleet.now()).orElseThrow().assignment())
+        .isEqualTo(next.number());
+
+    fleet.commit(VehicleAssignments.remove(next.number()));
+    assertThat(fleet.worker(grace.number()).vehicle()).isEmpty();
+  }
+
+  private void assertMembershipIsTwoWay() {
+    List<Team> teams = fleet.all(new Listing.Everything<>(Kind.TEAM));
+    for (Team team : teams) {
+      assertThat(team.workers())
+          .containsExactlyInAnyOrderElementsOf(
+              fleet.workers().stream()
+                  .filter(worker -> worker.teams().contains(team.number()))
+                  .map(Worker::number)
+                  .toList());
+    }
+  }
+
+  private Team team(String name) {
+    return fleet.commit(Teams.create(revision(new Said.Given<>(name), new Said.Nothing<>())));
+  }
+
+  private Worker enlisted(String name, Team team) {
+    phones++;
+    return fleet.commit(
+        Crews.enlist("+1503555" + (1000 + phones), crew(name, List.of(team.number()))));
+  }
+
+  private static Team.Revision members(Long... workers) {
+    return revision(new Said.Nothing<>(), new Said.Given<>(List.of(workers)));
+  }
+
+  private static Team.Revision revision(Said<String> name, Said<List<Long>> workers) {
+    return new Team.Revision(
+        name, workers, new Said.Nothing<>(), new Said.Nothing<>(), new Said.Nothing<>());
+  }
+
+  private static Crews.Revision crew(String name, List<Long> teams) {
+    return new Crews.Revision(
+        new Said.Given<>(name), new Said.Given<>(teams), SILENT, new Said.Nothing<>());
+  }
+
+  private static Crews.Revision ride(String name) {
+    return ride(
+        new Said.Given<>(
+            new Crews.Ride(
+                name,
+                new Vehicle.Revision(
+                    new Said.Nothing<>(),
+                    new Said.Nothing<>(),
+                    new Said.Nothing<>(),
+                    new Said.Nothing<>(),
+                    new Said.Nothing<>(),
+                    new Said.Nothing<>(),
+                    new Said.Nothing<>(),
+                    new Said.Given<>(new Pick.ByName("Active")),
+                    new Said.Given<>(new Pick.ByName("Car")),
+                    new Said.Given<>(Vehicle.MeterUnit.MILES),
+                    new Said.Nothing<>(),
+                    new Said.Nothing<>(),
+                    new Said.Nothing<>(),
+                    Map.of()))));
+  }
+
+  private static Crews.Revision ride(Said<Crews.Ride> ride) {
+    return new Crews.Revision(new Said.Nothing<>(), new Said.Nothing<>(), SILENT, ride);
+  }
+
+  private static VehicleAssignment.Revision handing(long vehicle, long worker, Instant start) {
+    return new VehicleAssignment.Revision(
+        new Said.Given<>(vehicle),
+        new Said.Given<>(new VehicleAssignment.Driver.ByNumber(worker)),
+        new Said.Given<>(start),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        List.of(),
+        Map.of());
+  }
+
+  private static final Profile.Revision SILENT =
+      new Profile.Revision(
+          new Said.Nothing<>(),
+          new Said.Nothing<>(),
+          new Said.Nothing<>(),
+          new Said.Nothing<>(),
+          new Said.Nothing<>(),
+          new Said.Nothing<>(),
+          new Said.Nothing<>());
+}

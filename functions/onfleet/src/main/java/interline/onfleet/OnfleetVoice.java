@@ -1,0 +1,89 @@
+package interline.onfleet;
+
+import interline.fleet.Failure;
+import interline.gateway.Answer;
+import interline.gateway.Malformed;
+import interline.gateway.Request;
+import interline.gateway.Voice;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** How Onfleet says no. */
+final class OnfleetVoice implements Voice {
+
+  private static final String CONTAINERS = OnfleetFront.PREFIX + "/containers/";
+
+  private final Supplier<UUID> requests;
+
+  OnfleetVoice(Supplier<UUID> requests) {
+    this.requests = requests;
+  }
+
+  @Override
+  public Answer failure(Request request, Failure failure) {
+    return switch (failure) {
+      case Refusal refusal when refusal.isAddressed() ->
+          ErrorBody.answer(refusal.number(), refusal.cause(), requests.get(), request);
+      case Refusal refusal -> answer(refusal.number(), refusal.cause());
+      case Failure.Invalid invalid ->
+          answer(
+              ErrorNumber.CONTENT,
+              invalid.problems().stream().map(Causes::of).collect(Collectors.joining(" ")));
+      case Failure.NotFound _ -> answer(ErrorNumber.NOT_FOUND, Optional.empty());
+      case Failure.NotUnique _ -> {
+        Refusal duplicate = Refusal.duplicate();
+        yield answer(duplicate.number(), duplicate.cause());
+      }
+      case Failure.Conflict conflict -> answer(ErrorNumber.CONTENT, Causes.of(conflict.reason()));
+      case Failure.NotAllowed _ -> answer(ErrorNumber.FORBIDDEN, Optional.empty());
+      case Failure.Unauthenticated _ ->
+          answer(ErrorNumber.KEY, "The API key does not exist or is no longer active.")
+              .header("WWW-Authenticate", "Basic");
+      case Failure.TooMany _ -> answer(ErrorNumber.TOO_MANY, Optional.empty());
+      case Failure.Busy _ ->
+          answer(
+              request.path().startsWith(CONTAINERS) ? ErrorNumber.LOCKED : ErrorNumber.BUSY,
+              Optional.empty());
+    };
+  }
+
+  @Override
+  public Answer malformed(Request request, Malformed malformed) {
+    return switch (malformed) {
+      case Malformed.Body body -> answer(ErrorNumber.CONTENT, Causes.of(body.defect()));
+      case Malformed.BadField bad ->
+          answer(ErrorNumber.CONTENT, bad.name() + " " + Causes.of(bad.expected()) + ".");
+    };
+  }
+
+  @Override
+  public Answer noSuchPath(Request request) {
+    return answer(ErrorNumber.NOT_FOUND, request.path() + " does not exist.");
+  }
+
+  @Override
+  public Answer methodNotAllowed(Request request, SortedSet<String> allowed) {
+    return answer(ErrorNumber.METHOD, request.method() + " is not allowed.");
+  }
+
+  @Override
+  public Answer tooLarge(Request request) {
+    return answer(ErrorNumber.CONTENT, "The answer would be too large, ask for less at a time.");
+  }
+
+  @Override
+  public Answer fault(Request request) {
+    return answer(ErrorNumber.FAULT, Optional.empty());
+  }
+
+  private Answer answer(ErrorNumber number, String cause) {
+    return answer(number, Optional.of(cause));
+  }
+
+  private Answer answer(ErrorNumber number, Optional<Object> cause) {
+    return ErrorBody.answer(number, cause, requests.get());
+  }
+}

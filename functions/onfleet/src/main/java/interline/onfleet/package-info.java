@@ -1,0 +1,4 @@
+@NullMarked
+package interline.onfleet;
+
+import org.jspecify.annotations.NullMarked;

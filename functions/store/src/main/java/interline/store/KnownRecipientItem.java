@@ -1,0 +1,36 @@
+package interline.store;
+
+import interline.fleet.Kind;
+import interline.fleet.KnownRecipient;
+import java.util.Locale;
+
+/** {@code org#recipient#number}; in no list, found by name. */
+final class KnownRecipientItem {
+
+  private KnownRecipientItem() {}
+
+  static void write(Item item, KnownRecipient recipient, Keys keys) {
+    item.put(Records.FPK, named(keys, recipient.name()))
+        .put(Records.FSK, Keys.sortable(recipient.stamp().created(), recipient.number()))
+        .put("name", recipient.name())
+        .put("phone", recipient.phone())
+        .put("notes", recipient.notes())
+        .put("silent", recipient.silent());
+    MetadataItem.write(item, recipient.metadata());
+  }
+
+  static KnownRecipient read(Item item) {
+    return new KnownRecipient(
+        Records.number(item),
+        Records.stamp(item),
+        item.getText("name"),
+        item.getText("phone"),
+        item.getText("notes"),
+        item.getFlag("silent"),
+        MetadataItem.read(item));
+  }
+
+  static String named(Keys keys, String name) {
+    return keys.listing(Kind.RECIPIENT, Keys.BY, "name", name.toLowerCase(Locale.ROOT));
+  }
+}
