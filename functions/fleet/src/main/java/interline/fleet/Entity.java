@@ -14,6 +14,7 @@ public sealed interface Entity
         Movable,
         Organization,
         Recorded,
+        RoutePlan,
         SignIn,
         Task,
         Team,

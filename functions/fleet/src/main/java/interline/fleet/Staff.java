@@ -134,7 +134,8 @@ public final class Staff {
                           new Said.Given<>(draft.driver()),
                           new Said.Nothing<>(),
                           new Said.Given<>(true)),
-                      Map.of()))
+                      Map.of()),
+                  Worker.MOST_CAPACITY)
               .decide(fleet);
       SignIn signIn =
           new SignIn(

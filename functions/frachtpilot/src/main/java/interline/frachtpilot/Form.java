@@ -1,6 +1,7 @@
 package interline.frachtpilot;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import interline.frachtpilot.Violations.Violation;
 import interline.gateway.Json;
@@ -36,17 +37,29 @@ final class Form {
       DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
 
   private final JsonNode object;
+  private final JsonNode before;
   private final String prefix;
   private final List<Violation> violations;
 
-  private Form(JsonNode object, String prefix, List<Violation> violations) {
+  private Form(JsonNode object, JsonNode before, String prefix, List<Violation> violations) {
     this.object = object;
+    this.before = before;
     this.prefix = prefix;
     this.violations = violations;
   }
 
   static Form of(JsonNode object) {
-    return new Form(object, "", new ArrayList<>());
+    return of(object, MissingNode.getInstance());
+  }
+
+  /**
+   * An object in place of another one.
+   *
+   * @param before how it was: what stays so may be longer than it could be said here, as other
+   *     dialects have other limits
+   */
+  static Form of(JsonNode object, JsonNode before) {
+    return new Form(object, before, "", new ArrayList<>());
   }
 
   /** An object after a patch, member by member (RFC 7396). */
@@ -98,6 +111,7 @@ final class Form {
               }
               String text = node.textValue().strip();
               return text.codePointCount(0, text.length()) > most
+                      && !node.equals(before.path(name))
                   ? wrongly(name, "has more than " + most + " characters", "too_long")
                   : Optional.of(text).filter(it -> !it.isEmpty());
             });
@@ -253,7 +267,12 @@ final class Form {
     if (node.isIntegralNumber() && node.canConvertToLong() && node.longValue() > 0) {
       return Optional.of(node.longValue());
     }
-    String text = node.isTextual() ? node.textValue().strip() : "";
+    return referred(node.isTextual() ? node.textValue().strip() : "", resources);
+  }
+
+  /** The number that a path or a text is of. */
+  static Optional<Long> referred(String path, String... resources) {
+    String text = path;
     for (String resource : resources) {
       String start = "/api_v2/" + resource + "/";
       text = text.startsWith(start) ? text.substring(start.length()) : text;
@@ -351,7 +370,7 @@ final class Form {
     if (!node.isObject()) {
       wrong(name, "should be an object", "invalid_type");
     }
-    return new Form(node, prefix + name + ".", violations);
+    return new Form(node, MissingNode.getInstance(), prefix + name + ".", violations);
   }
 
   private Iterable<JsonNode> list(String name) {

@@ -33,6 +33,8 @@ final class FrachtPilotVoice implements Voice {
               invalid.problems().stream()
                   .map(it -> new Violation(property(it.field()), words(it.rule()), code(it.rule())))
                   .toList());
+      case Failure.NotUnique taken when taken.field() == Field.VEHICLE ->
+          said(request, 409, "Conflict", words(Conflict.Reason.VEHICLE_TAKEN));
       case Failure.NotUnique taken ->
           violated(
               request,
@@ -107,7 +109,10 @@ final class FrachtPilotVoice implements Voice {
       case WORKER_HOLDS_TASKS -> "The user still has stops on a tour";
       case WORKER_ARCHIVED, NOT_AN_OPERATOR -> "The user is no driver";
       case VEHICLE_TAKEN, VEHICLE_ARCHIVED -> "The vehicle is on another tour at that time";
-      case GROUP_NOT_EMPTY -> "There is something in it";
+      case TASK_FIXED, TASK_ENDED -> "The order is under way or over";
+      case DEPENDENCIES_OPEN -> "Another stop has to come first";
+      case CONTAINER_FULL -> "There is no room for more stops";
+      case GROUP_NOT_EMPTY, TEAM_NOT_EMPTY -> "There is something in it";
     };
   }
 

@@ -9,6 +9,10 @@ import interline.fleet.Snapshot;
 import interline.gateway.Call;
 import interline.gateway.Expected;
 import interline.gateway.Malformed;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -32,6 +37,7 @@ final class Query<E extends Entity> {
   private final List<Predicate<E>> filters = new ArrayList<>();
   private Optional<Comparator<E>> order = Optional.empty();
   private boolean descending;
+  private boolean plain = true;
 
   private Query(Call call) {
     this.call = call;
@@ -56,6 +62,33 @@ final class Query<E extends Entity> {
         .filter(value -> !value.isEmpty())
         .ifPresent(value -> filters.add(record -> keeps.test(record, value)));
     return this;
+  }
+
+  /** A moment, or the beginning of a day in Berlin. */
+  static Optional<Instant> moment(String text) {
+    try {
+      return Optional.of(
+          text.length() == 10
+              ? LocalDate.parse(text).atStartOfDay(CsrfToken.ZONE).toInstant()
+              // A plus that nobody escaped arrives as a blank.
+              : OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The id of another object, or its path. */
+  static Function<String, Optional<Long>> id(String... resources) {
+    return text -> Form.referred(text, resources);
+  }
+
+  /** A day. */
+  static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /** Keeps only what satisfies a condition, whatever the client says. */
@@ -151,8 +184,6 @@ final class Query<E extends Entity> {
     plain &= field.equals(ID);
   }
 
-  private boolean plain = true;
-
   private static <E extends Entity> long id(E entity) {
     return Long.parseLong(entity.ref().id());
   }
@@ -164,10 +195,20 @@ final class Query<E extends Entity> {
    * @param counted the kind whose figures tell how many those are
    */
   Result<E> page(Snapshot fleet, Listing<E> listing, Kind<E> counted) {
+    return page(
+        fleet, listing, () -> fleet.counts(counted).getOrDefault(Change.Count.TOTAL, 0L));
+  }
+
+  /**
+   * The page that is asked for.
+   *
+   * @param size how many there may be, where nobody has to count them
+   */
+  Result<E> page(Snapshot fleet, Listing<E> listing, LongSupplier size) {
     if (!filters.isEmpty() || !plain) {
       return part(fleet.all(listing));
     }
-    long total = fleet.counts(counted).getOrDefault(Change.Count.TOTAL, 0L);
+    long total = size.getAsLong();
     if (paging.before() >= total) {
       return new Result<>(List.of(), total);
     }

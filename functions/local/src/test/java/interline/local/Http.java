@@ -82,9 +82,14 @@ public record Http(URI base, Map<String, String> headers) {
             "X-AUTH-TOKEN",
             key,
             "X-CSRF-TOKEN",
-            csrf(mail, LocalDate.now(ZoneId.of("Europe/Berlin"))),
+            csrf(mail),
             "Accept",
             "application/json"));
+  }
+
+  /** What FrachtPilot's users sign with today. */
+  public static String csrf(String mail) {
+    return csrf(mail, LocalDate.now(ZoneId.of("Europe/Berlin")));
   }
 
   /** What FrachtPilot's users sign with on a day. */

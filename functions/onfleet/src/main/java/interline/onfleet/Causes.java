@@ -67,6 +67,7 @@ final class Causes {
       case Rule.Callable() -> "has to be a public https address";
       case Rule.OneLine() -> "has to be one line";
       case Rule.Ordered() -> "has to come later";
+      case Rule.Acyclic() -> "would come before itself";
     };
   }
 

@@ -18,6 +18,7 @@ import interline.fleet.MeterEntry;
 import interline.fleet.Page;
 import interline.fleet.Place;
 import interline.fleet.Ref;
+import interline.fleet.RoutePlan;
 import interline.fleet.Snapshot;
 import interline.fleet.Task;
 import interline.fleet.Unique;
@@ -676,6 +677,12 @@ final class DynamoSnapshot implements Snapshot {
                     Records.LISTING,
                     FaultItem.byOccurrence(keys),
                     changes(from, until));
+            case Listing.RoutePlansOf(long worker) ->
+                new Range<RoutePlan>(
+                    Kind.ROUTE_PLAN,
+                    Records.FINDING,
+                    RoutePlanItem.of(keys, worker),
+                    Optional.empty());
             case Listing.FaultsOf(long vehicle) ->
                 new Range<Fault>(
                     Kind.FAULT, Records.FINDING, FaultItem.of(keys, vehicle), Optional.empty());

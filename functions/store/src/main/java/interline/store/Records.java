@@ -16,6 +16,7 @@ import interline.fleet.MeterEntry;
 import interline.fleet.Organization;
 import interline.fleet.Recorded;
 import interline.fleet.Ref;
+import interline.fleet.RoutePlan;
 import interline.fleet.SignIn;
 import interline.fleet.Stamp;
 import interline.fleet.Task;
@@ -67,6 +68,7 @@ final class Records {
       case KnownDestination destination -> KnownDestinationItem.write(item, destination);
       case KnownRecipient recipient -> KnownRecipientItem.write(item, recipient, keys);
       case Organization organization -> OrganizationItem.write(item, organization, keys);
+      case RoutePlan plan -> RoutePlanItem.write(item, plan, keys);
       case SignIn signIn -> SignInItem.write(item, signIn);
       case Team team -> TeamItem.write(item, team, keys);
       case Task task -> TaskItem.write(item, task, keys);
@@ -141,6 +143,9 @@ final class Records {
       if (kind == catalogue) {
         return CatalogueEntryItem.read(catalogue, item);
       }
+    }
+    if (kind == Kind.ROUTE_PLAN) {
+      return RoutePlanItem.read(item);
     }
     if (kind == Kind.SIGN_IN) {
       return SignInItem.read(item);
