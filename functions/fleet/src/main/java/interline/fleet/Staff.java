@@ -382,7 +382,7 @@ public final class Staff {
         new Person.Revision(
             said(Optional.of(parts.first()), Optional.of(draft.first())),
             new Said.Nothing<>(),
-            said(parts.last(), Optional.of(draft.last())),
+            said(parts.last(), Optional.of(draft.last()).filter(last -> !last.isBlank())),
             new Said.Nothing<>(),
             said(worker.person().email(), draft.mail()),
             new Said.Nothing<>(),

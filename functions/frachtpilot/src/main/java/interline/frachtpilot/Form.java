@@ -119,12 +119,17 @@ final class Form {
 
   /** A text that has to be there. */
   String required(String name, int most) {
-    int before = violations.size();
+    int wrong = violations.size();
     Optional<String> text = text(name, most);
-    if (text.isEmpty() && violations.size() == before) {
+    if (text.isEmpty() && violations.size() == wrong && !stays(name)) {
       missing(name);
     }
     return text.orElse("");
+  }
+
+  /** Whether a member says what it said before: nothing, in another dialect. */
+  private boolean stays(String name) {
+    return object.has(name) && before.has(name) && object.get(name).equals(before.get(name));
   }
 
   /** Complains that a member is not there. */
@@ -175,14 +180,18 @@ final class Form {
     return node(name)
         .flatMap(
             node ->
-                node.isIntegralNumber()
-                        && node.canConvertToInt()
-                        && node.intValue() >= least
-                        && node.intValue() <= most
+                whole(node) && node.intValue() >= least && node.intValue() <= most
                     ? Optional.of(node.intValue())
                     : wrongly(
                         name, "should be a whole number " + least + " to " + most, "out_of_range"))
         .orElse(usual);
+  }
+
+  /** Whether this is a number of 32 bits without a fraction, however it is written. */
+  private static boolean whole(JsonNode node) {
+    return node.isNumber()
+        && node.canConvertToInt()
+        && node.decimalValue().stripTrailingZeros().scale() <= 0;
   }
 
   Optional<Double> number(String name, double least, double most) {
@@ -313,10 +322,7 @@ final class Form {
   List<Integer> integers(String name, int least, int most) {
     List<Integer> all = new ArrayList<>();
     for (JsonNode node : list(name)) {
-      if (node.isIntegralNumber()
-          && node.canConvertToInt()
-          && node.intValue() >= least
-          && node.intValue() <= most) {
+      if (whole(node) && node.intValue() >= least && node.intValue() <= most) {
         all.add(node.intValue());
       } else {
         wrong(name, "should be whole numbers " + least + " to " + most, "out_of_range");

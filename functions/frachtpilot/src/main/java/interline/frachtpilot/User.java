@@ -83,14 +83,14 @@ final class User {
    * @throws Failure.NotAllowed if they would have rights that who says so has not
    */
   static Staff.Draft draft(JsonNode body, Rights granting) {
-    return read(body, granting, Rights.ROLES);
+    return read(Form.of(body), granting, Rights.ROLES);
   }
 
   /** A user in place of one that there is. */
   static Staff.Draft replaced(Staff.Member before, JsonNode body, Rights granting) {
     Rights standing =
         Rights.of(roles(before), before.signIn().map(SignIn::rights).orElse(List.of()));
-    return before.owner() ? owner(before, body) : read(body, granting.or(standing), Rights.ROLES);
+    return before.owner() ? owner(before, body) : read(Form.of(body, writable(before)), granting.or(standing), Rights.ROLES);
   }
 
   /** A user after a patch. */
@@ -98,8 +98,7 @@ final class User {
     return replaced(before, Form.merged(writable(before), patch), granting);
   }
 
-  private static Staff.Draft read(JsonNode body, Rights granting, List<String> known) {
-    Form form = Form.of(body);
+  private static Staff.Draft read(Form form, Rights granting, List<String> known) {
     List<String> roles = form.words("roles", known);
     List<String> rights = form.words("rights", Rights.names());
     Staff.Draft draft =
@@ -120,7 +119,7 @@ final class User {
 
   /** The owner's name and mail may change; roles stay, and giving others takes these. */
   private static Staff.Draft owner(Staff.Member before, JsonNode body) {
-    Form form = Form.of(body);
+    Form form = Form.of(body, writable(before));
     List<String> known = new ArrayList<>(Rights.ROLES);
     known.add(Rights.OWNER);
     boolean stripped = form.has("roles") && !form.words("roles", known).contains(Rights.OWNER);
