@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An address in parts, each of at most 255 characters and together no longer than a {@link
+ * An address in parts, none of them blank and all on one line no longer than a {@link
  * Destination}'s.
  *
  * @param name what the place is called
@@ -24,12 +24,10 @@ public record Address(
     Optional<String> postalCode,
     Optional<String> country) {
 
-  private static final int LONGEST_PART = 255;
-
   public Address {
     Stream.of(name, number, street, apartment, city, county, state, postalCode, country)
         .flatMap(Optional::stream)
-        .forEach(part -> Text.check(Field.ADDRESS, part, LONGEST_PART));
+        .forEach(part -> Text.check(Field.ADDRESS, part, Destination.LONGEST));
     Text.check(
         Field.ADDRESS,
         line(List.of(joined(number, street), apartment, city, joined(state, postalCode), country)),

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param label what the operator calls it
  * @param user who holds it
  * @param revoked since when it is good for nothing
+ * @param accounts the organizations whose fleets it opens instead of its own, if it is a partner's
  */
 public record ApiKey(
     String hash,
@@ -27,8 +29,30 @@ public record ApiKey(
     Dialect dialect,
     String label,
     User user,
-    Optional<Instant> revoked)
+    Optional<Instant> revoked,
+    List<OrganizationId> accounts)
     implements Entity {
+
+  public ApiKey {
+    accounts = List.copyOf(accounts);
+  }
+
+  /** A key that opens the fleet of its own organization. */
+  public ApiKey(
+      String hash,
+      Stamp stamp,
+      OrganizationId organization,
+      Dialect dialect,
+      String label,
+      User user,
+      Optional<Instant> revoked) {
+    this(hash, stamp, organization, dialect, label, user, revoked, List.of());
+  }
+
+  /** Whether it is good for the fleets of others, not for that of its own organization. */
+  public boolean isPartners() {
+    return !accounts.isEmpty();
+  }
 
   @Override
   public Ref<ApiKey> ref() {
@@ -40,13 +64,30 @@ public record ApiKey(
    *
    * @param edition the edition of the dialect that it is locked to; without one, the newest there
    *     is when it is issued
+   * @param accounts the numbers of the organizations whose fleets it is to open, if it is for a
+   *     partner of theirs
    */
   public record Draft(
       Dialect dialect,
       String label,
       Optional<String> email,
       ZoneId zone,
-      Optional<LocalDate> edition) {
+      Optional<LocalDate> edition,
+      List<Long> accounts) {
+
+    public Draft {
+      accounts = List.copyOf(accounts);
+    }
+
+    /** A key for the fleet of its own organization. */
+    public Draft(
+        Dialect dialect,
+        String label,
+        Optional<String> email,
+        ZoneId zone,
+        Optional<LocalDate> edition) {
+      this(dialect, label, email, zone, edition, List.of());
+    }
 
     /** A key whose user is in no particular place. */
     public Draft(Dialect dialect, String label, Optional<String> email) {
@@ -56,7 +97,12 @@ public record ApiKey(
 
   /** The caller that this key speaks for. */
   public Caller caller() {
-    return new Caller(organization, label, Optional.of(user));
+    return caller(organization);
+  }
+
+  /** The caller that this key speaks for in a fleet that it opens. */
+  public Caller caller(OrganizationId fleet) {
+    return new Caller(fleet, label, Optional.of(user));
   }
 
   /** The same key, good for nothing from a moment on. */

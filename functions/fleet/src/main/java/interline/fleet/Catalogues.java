@@ -37,9 +37,22 @@ public final class Catalogues {
       changes.add(new Change.Claim(Unique.entryName(entry.name()), entry.ref()));
       changes.add(Change.Count.created(entry.ref()));
       changes.add(Event.to(entry, Event.Type.CREATED, fleet));
-      unprefer(fleet, entry, changes);
+      if (entry.preferred()) {
+        prefer(fleet, entry, changes);
+      }
       return new Decision<>(changes, entry);
     };
+  }
+
+  /** A row of several to be added; see {@link Roster#add}. */
+  public static Roster.Row<CatalogueEntry> row(Kind<CatalogueEntry> kind, String name) {
+    return new Roster.Row<>(name, Unique.entryName(name), create(kind, named(name)));
+  }
+
+  /** A revision that is about the name alone. */
+  public static CatalogueEntry.Revision named(String name) {
+    return new CatalogueEntry.Revision(
+        new Said.Given<>(name), new Said.Nothing<>(), new Said.Nothing<>());
   }
 
   /**
@@ -64,8 +77,11 @@ public final class Catalogues {
         changes.add(new Change.Claim(name, ref));
       }
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
-      if (!before.preferred()) {
-        unprefer(fleet, after, changes);
+      if (after.preferred() && !before.preferred()) {
+        prefer(fleet, after, changes);
+      }
+      if (before.preferred() && !after.preferred()) {
+        changes.add(new Change.Release(Unique.preferred(), ref));
       }
       return new Decision<>(changes, after);
     };
@@ -75,12 +91,14 @@ public final class Catalogues {
   public static UseCase<CatalogueEntry> remove(Ref<CatalogueEntry> ref) {
     return fleet -> {
       CatalogueEntry entry = own(fleet, ref);
-      return Decision.of(
-          entry,
-          new Change.Remove(entry),
-          new Change.Release(Unique.entryName(entry.name()), ref),
-          Change.Count.removed(ref),
-          Event.to(entry, Event.Type.REMOVED, fleet));
+      Decision<CatalogueEntry> removed =
+          Decision.of(
+              entry,
+              new Change.Remove(entry),
+              new Change.Release(Unique.entryName(entry.name()), ref),
+              Change.Count.removed(ref),
+              Event.to(entry, Event.Type.REMOVED, fleet));
+      return entry.preferred() ? removed.and(new Change.Release(Unique.preferred(), ref)) : removed;
     };
   }
 
@@ -89,9 +107,14 @@ public final class Catalogues {
     return VehicleCatalogue.builtIn(ref).orElseGet(() -> fleet.get(ref));
   }
 
+  /** Whether there is such an entry, be it there from the beginning or not. */
+  public static boolean has(Snapshot fleet, Ref<CatalogueEntry> ref) {
+    return VehicleCatalogue.builtIn(ref).isPresent() || fleet.find(ref).isPresent();
+  }
+
   /** Whether the first of those that are there from the beginning is not the preferred one. */
   public static boolean preferOwn(Snapshot fleet, Kind<CatalogueEntry> kind) {
-    return fleet.all(new Listing.Everything<>(kind)).stream().anyMatch(CatalogueEntry::preferred);
+    return fleet.holder(kind, Unique.preferred()).isPresent();
   }
 
   /** The number of the entry that is picked, if there is such an entry. */
@@ -121,15 +144,13 @@ public final class Catalogues {
     return fleet.get(ref);
   }
 
-  /** Only one is preferred; what the others of a kind say of themselves may lag by moments. */
-  private static void unprefer(Snapshot fleet, CatalogueEntry entry, List<Change> changes) {
-    if (!entry.preferred()) {
-      return;
-    }
-    fleet.all(new Listing.Everything<>(entry.kind())).stream()
-        .filter(CatalogueEntry::preferred)
-        .filter(other -> other.number() != entry.number())
-        .forEach(
+  /** Only one of a kind is preferred: the one that holds the claim to it. */
+  private static void prefer(Snapshot fleet, CatalogueEntry entry, List<Change> changes) {
+    Optional<Ref<CatalogueEntry>> before = fleet.holder(entry.kind(), Unique.preferred());
+    changes.add(new Change.Transfer(Unique.preferred(), before, entry.ref()));
+    before
+        .flatMap(fleet::find)
+        .ifPresent(
             other -> {
               CatalogueEntry.Revision not =
                   new CatalogueEntry.Revision(

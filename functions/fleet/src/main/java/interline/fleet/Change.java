@@ -48,6 +48,9 @@ public sealed interface Change {
   /** Gives a unique value back; the record must hold it. */
   record Release(Unique unique, Ref<?> owner) implements Change {}
 
+  /** Gives a unique value, or one that nobody has, from one record to another of its kind. */
+  record Transfer(Unique unique, Optional<? extends Ref<?>> from, Ref<?> to) implements Change {}
+
   /** Nobody may have written this record since it was read. */
   record Unchanged(Entity entity) implements Change {}
 
@@ -57,7 +60,7 @@ public sealed interface Change {
   /** Ends that. */
   record Untag(Ref<?> owner, Metadata.Item item) implements Change {}
 
-  /** There has to be such a record. */
+  /** There has to be such a record, which is not about to go. */
   record Standing(Ref<?> ref) implements Change {}
 
   /** Puts a task into a container. */
@@ -81,6 +84,18 @@ public sealed interface Change {
 
   /** Takes a worker out of the lists of people. */
   record Strike(Worker worker) implements Change {}
+
+  /**
+   * Moves a worker from one place on the map of those at work to another. It goes with each write
+   * that moves them, or takes them there or away.
+   */
+  record Pin(Optional<Worker> before, Optional<Worker> after) implements Change {}
+
+  /** Keeps what somebody's time on a day is; it goes with a write of the worker. */
+  record Roster(long worker, WorkDay day) implements Change {}
+
+  /** Keeps for the figures of a worker what they did; it goes with a write of the worker. */
+  record Trace(Deed deed) implements Change {}
 
   /**
    * Moves a vehicle assignment from one place in the time of its vehicle and of its worker to

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 public final class Crews {
 
   /** Into or out of how many teams somebody goes in one transaction. */
-  private static final int MOST_MOVED = 30;
+  private static final int MOST_MOVED = 20;
 
   private static final int LONGEST = 255;
 
@@ -40,8 +41,9 @@ public final class Crews {
    * What is said of a vehicle by those to whom it is somebody's.
    *
    * @param name what it is called where all vehicles have names, if nothing else is
+   * @param vehicle what is said, if this is the vehicle they have now
    */
-  public record Ride(String name, Vehicle.Revision vehicle) {}
+  public record Ride(String name, Function<Optional<Vehicle>, Vehicle.Revision> vehicle) {}
 
   /**
    * Somebody new, who is asked to come.
@@ -51,6 +53,7 @@ public final class Crews {
   public static UseCase<Worker> enlist(String phone, Revision draft) {
     return fleet -> {
       refuse(draft, true);
+      checkHome(fleet, draft);
       if (fleet.holder(Kind.WORKER, Unique.phone(phone)).isPresent()) {
         throw new Failure.NotUnique(Field.PHONE);
       }
@@ -81,6 +84,7 @@ public final class Crews {
       Decision<Worker> created = Workers.created(fleet, bare.driving(riding.after()));
       List<Change> changes = new ArrayList<>(created.changes());
       changes.addAll(Teams.moved(fleet, bare.number(), teams.joining(), List.of()));
+      changes.addAll(Metadata.retagged(bare.ref(), Metadata.NONE, bare.metadata()));
       changes.addAll(riding.changes());
       return new Decision<>(changes, created.result());
     };
@@ -95,6 +99,7 @@ public final class Crews {
     return fleet -> {
       Worker before = Workers.working(fleet, number);
       refuse(revision, false);
+      checkHome(fleet, revision);
       Teams.Side teams = new Teams.Side(before.teams(), revision.teams(), MOST_MOVED);
       Riding riding = riding(fleet, before, revision.ride());
       Worker after =
@@ -110,6 +115,7 @@ public final class Crews {
       changes.add(new Change.Enroll(after));
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
       changes.addAll(Teams.moved(fleet, number, teams.joining(), teams.leaving()));
+      changes.addAll(Metadata.retagged(after.ref(), before.metadata(), after.metadata()));
       changes.addAll(riding.changes());
       return new Decision<>(changes, after);
     };
@@ -129,7 +135,8 @@ public final class Crews {
             .filter(it -> it.archived().isEmpty());
     if (said instanceof Said.Given<Ride>(Ride ride) && known.isPresent()) {
       Vehicles.Identifier same = new Vehicles.Identifier.ByNumber(known.get().number());
-      return new Riding(driven, Vehicles.revise(same, ride.vehicle()).decide(fleet).changes());
+      return new Riding(
+          driven, Vehicles.revise(same, ride.vehicle().apply(known)).decide(fleet).changes());
     }
     List<Change> changes =
         new ArrayList<>(
@@ -166,7 +173,18 @@ public final class Crews {
             .filter(it -> !taken.contains(Unique.vehicleName(it)))
             .findFirst()
             .orElseGet(() -> base + " (" + fleet.now() + ")");
-    return ride.vehicle().named(free);
+    return ride.vehicle().apply(Optional.empty()).fresh(free);
+  }
+
+  private static void checkHome(Snapshot fleet, Revision revision) {
+    if (revision
+        .profile()
+        .home()
+        .given()
+        .filter(home -> fleet.find(Kind.DESTINATION.number(home)).isEmpty())
+        .isPresent()) {
+      throw Failure.invalid(Field.DESTINATION, new Rule.Known());
+    }
   }
 
   private static void refuse(Revision revision, boolean fresh) {

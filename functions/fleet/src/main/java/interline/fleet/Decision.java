@@ -22,6 +22,13 @@ public record Decision<R>(List<Change> changes, R result) {
     return new Decision<>(changes, mapping.apply(result));
   }
 
+  /** The same decision with more changes. */
+  public Decision<R> and(List<Change> more) {
+    List<Change> all = new ArrayList<>(changes);
+    all.addAll(more);
+    return new Decision<>(all, result);
+  }
+
   /** The same decision with one more change. */
   public Decision<R> and(Change change) {
     List<Change> all = new ArrayList<>(changes);

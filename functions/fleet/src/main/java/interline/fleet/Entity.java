@@ -2,9 +2,11 @@ package interline.fleet;
 
 /** A record that stands for itself: it is created, replaced and removed under its own version. */
 public sealed interface Entity
-    permits ApiKey,
+    permits Administrator,
+        ApiKey,
         BulkJob,
         CatalogueEntry,
+        CustomFields,
         Fault,
         FaultRule,
         Group,

@@ -98,7 +98,8 @@ public abstract sealed class Failure extends RuntimeException {
       TASK_ENDED,
       DEPENDENCIES_OPEN,
       CONTAINER_FULL,
-      TEAM_NOT_EMPTY
+      TEAM_NOT_EMPTY,
+      ACCOUNT_OWNER_STAYS
     }
   }
 

@@ -32,6 +32,21 @@ public final class Groups {
   }
 
   /**
+   * Refuses a name that no group can have.
+   *
+   * @throws Failure.Invalid if it is too long, blank, or a path
+   */
+  public static void check(String name) {
+    refuse(new Said.Given<>(name), false);
+  }
+
+  /** A row of several to be added on top; see {@link Roster#add}. */
+  public static Roster.Row<Group> row(String name) {
+    return new Roster.Row<>(
+        name, Unique.groupName(0, name), create(new Said.Given<>(name), new Said.Nothing<>()));
+  }
+
+  /**
    * Renames or moves a group; one with groups below it stays where it is.
    *
    * @throws Failure.NotFound if there is no such group
@@ -114,6 +129,23 @@ public final class Groups {
         yield Decision.of(number);
       }
       case Pick.ByName(String path) -> path(fleet, path);
+    };
+  }
+
+  /**
+   * The number of the group that somebody or something is in, after what is said of it. The group
+   * that it is in already is not looked for.
+   *
+   * @throws Failure.Invalid as {@link #resolve}
+   */
+  static Decision<Optional<Long>> chosen(Snapshot fleet, Said<Pick> said, Optional<Long> present) {
+    return switch (said) {
+      case Said.Nothing<Pick> _ -> Decision.of(present);
+      case Said.None<Pick> _ -> Decision.of(Optional.empty());
+      case Said.Given<Pick>(Pick pick) ->
+          present.filter(number -> pick.equals(new Pick.ByNumber(number))).isPresent()
+              ? Decision.of(present)
+              : resolve(fleet, pick).map(Optional::of);
     };
   }
 

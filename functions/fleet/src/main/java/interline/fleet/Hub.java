@@ -1,6 +1,7 @@
 package interline.fleet;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,9 +32,14 @@ public record Hub(
         revision.place().map(Geocoder.Place::location).orElse(location));
   }
 
-  /** What a new hub is to be. */
-  public record Draft(String name, Geocoder.Place place) {}
+  /**
+   * What a new hub is to be.
+   *
+   * @param teams the numbers of those that start from it
+   */
+  public record Draft(String name, Geocoder.Place place, List<Long> teams) {}
 
   /** What is to be different about a hub; what is empty stays as it is. */
-  public record Revision(Optional<String> name, Optional<Geocoder.Place> place) {}
+  public record Revision(
+      Optional<String> name, Optional<Geocoder.Place> place, Optional<List<Long>> teams) {}
 }

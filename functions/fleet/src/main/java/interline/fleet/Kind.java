@@ -25,6 +25,11 @@ public final class Kind<E extends Entity> {
   public static final Kind<Fault> FAULT = new Kind<>(41, "fault");
   public static final Kind<FaultRule> FAULT_RULE = new Kind<>(42, "fault_rule");
   public static final Kind<Webhook> WEBHOOK = new Kind<>(43, "webhook");
+  public static final Kind<Administrator> ADMINISTRATOR = new Kind<>(44, "administrator");
+
+  /** What tasks can say beyond their own fields is one record of an organization. */
+  public static final Kind<CustomFields> CUSTOM_FIELDS = new Kind<>(45, "custom_fields");
+
   public static final Kind<VehicleAssignment> VEHICLE_ASSIGNMENT =
       new Kind<>(30, "vehicle_assignment");
   public static final Kind<CatalogueEntry> VEHICLE_TYPE = new Kind<>(10, "vehicle_type");
@@ -51,6 +56,7 @@ public final class Kind<E extends Entity> {
   public static final Kind<Task> TASK_MOMENT = new Kind<>(74, "task_moment");
 
   public static final Kind<Team> TEAM = new Kind<>(60, "team");
+  public static final Kind<CatalogueEntry> DRIVER_GROUP = new Kind<>(15, "driver_group");
 
   public static final Kind<RoutePlan> ROUTE_PLAN = new Kind<>(73, "route_plan");
 

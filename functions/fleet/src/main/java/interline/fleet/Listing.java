@@ -122,6 +122,16 @@ public sealed interface Listing<E extends Entity> {
    */
   record WorkersByGroup(Optional<Long> group) implements Listing<Worker> {}
 
+  /** Workers to whom work can be given, in the order of what they are known by. */
+  record WorkersBy(Known known) implements Listing<Worker> {
+
+    /** What workers are known by. */
+    public enum Known {
+      BADGE,
+      NAME
+    }
+  }
+
   /** Vehicle assignments of a vehicle or of a worker, by number. */
   record VehicleAssignmentsOf(Ref<?> owner) implements Listing<VehicleAssignment> {}
 
@@ -144,6 +154,9 @@ public sealed interface Listing<E extends Entity> {
 
   /** Recipients of a name, whatever the case of its letters, by when they were put on record. */
   record RecipientsNamed(String name) implements Listing<KnownRecipient> {}
+
+  /** The webhooks of a dialect whose webhooks have a trigger each, by number. */
+  record WebhooksIn(Dialect dialect) implements Listing<Webhook> {}
 
   /** The keys of an organization, by dialect and hash. */
   record KeysOf(OrganizationId organization) implements Listing<ApiKey> {}

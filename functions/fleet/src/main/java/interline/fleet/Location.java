@@ -1,5 +1,8 @@
 package interline.fleet;
 
+import net.sf.geographiclib.Geodesic;
+import net.sf.geographiclib.GeodesicMask;
+
 /** A point in WGS 84, in degrees. */
 public record Location(double latitude, double longitude) {
 
@@ -10,5 +13,12 @@ public record Location(double latitude, double longitude) {
     if (!(longitude >= -180 && longitude <= 180)) {
       throw Failure.invalid(Field.LONGITUDE, new Rule.Between(-180, 180));
     }
+  }
+
+  /** How far it is to another point along the surface. */
+  public double metresTo(Location other) {
+    return Geodesic.WGS84.Inverse(
+            latitude, longitude, other.latitude, other.longitude, GeodesicMask.DISTANCE)
+        .s12;
   }
 }

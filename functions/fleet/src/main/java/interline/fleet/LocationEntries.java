@@ -34,7 +34,7 @@ public final class LocationEntries {
               draft.location(),
               draft.date());
       List<Change> changes = new ArrayList<>(entry.created(fleet));
-      changes.add(new Change.Replace(shownWith(entry, owner, fleet)));
+      changes.addAll(shown(owner, shownWith(entry, owner, fleet)));
       return new Decision<>(changes, entry);
     };
   }
@@ -48,11 +48,14 @@ public final class LocationEntries {
     return fleet -> {
       LocationEntry before = fleet.get(Kind.LOCATION_ENTRY.number(number));
       refuseCleared(revision);
-      Movable owner = fleet.get(before.owner().ref());
+      Movable owner =
+          fleet
+              .find(before.owner().ref())
+              .orElseThrow(() -> Failure.invalid(field(before.owner()), new Rule.Known()));
       refuseArchived(owner);
       LocationEntry after = before.revised(revision, fleet.now());
       List<Change> changes = new ArrayList<>(after.revised(before, fleet));
-      changes.add(new Change.Replace(shownAfter(before, after, owner, fleet)));
+      changes.addAll(shown(owner, shownAfter(before, after, owner, fleet)));
       return new Decision<>(changes, after);
     };
   }
@@ -72,10 +75,19 @@ public final class LocationEntries {
           .ifPresent(
               owner -> {
                 refuseArchived(owner);
-                changes.add(new Change.Replace(shownWithout(entry, owner, fleet)));
+                changes.addAll(shown(owner, shownWithout(entry, owner, fleet)));
               });
       return new Decision<>(changes, entry);
     };
+  }
+
+  private static List<Change> shown(Movable before, Movable after) {
+    List<Change> changes = new ArrayList<>();
+    changes.add(new Change.Replace(after));
+    if (before instanceof Worker was && after instanceof Worker is) {
+      changes.add(new Change.Pin(Optional.of(was), Optional.of(is)));
+    }
+    return changes;
   }
 
   private static Movable shownWithout(LocationEntry entry, Movable owner, Snapshot fleet) {

@@ -68,7 +68,10 @@ public final class MeterEntries {
   }
 
   private static Vehicle vehicle(Snapshot fleet, MeterEntry entry) {
-    return fleet.get(Kind.VEHICLE.number(entry.vehicle()));
+    // An entry may be left of a vehicle that was taken away.
+    return fleet
+        .find(Kind.VEHICLE.number(entry.vehicle()))
+        .orElseThrow(() -> Failure.invalid(Field.VEHICLE, new Rule.Known()));
   }
 
   private static void refuseCleared(MeterEntry.Revision revision) {

@@ -46,6 +46,9 @@ public record Organization(
   public record Limits(
       int onfleetPerSecond, int fleetioPerMinute, Optional<Bucket.Ban> onfleetBan) {
 
+    /** As many as this are as many as anybody likes. */
+    public static final int UNLIMITED = 1_000_000;
+
     public Limits {
       between(1, onfleetPerSecond);
       between(1, fleetioPerMinute);
@@ -57,8 +60,8 @@ public record Organization(
     }
 
     private static void between(int least, int value) {
-      if (value < least || value > 1_000_000) {
-        throw Failure.invalid(Field.LIMIT, new Rule.Between(least, 1_000_000));
+      if (value < least || value > UNLIMITED) {
+        throw Failure.invalid(Field.LIMIT, new Rule.Between(least, UNLIMITED));
       }
     }
   }
@@ -93,6 +96,11 @@ public record Organization(
         throw Failure.invalid(Field.DELEGATEES, new Rule.AtMost(MOST_DELEGATEES));
       }
     }
+  }
+
+  @Override
+  public String toString() {
+    return "Organization " + number + " " + name; // without what is secret in it
   }
 
   public OrganizationId id() {

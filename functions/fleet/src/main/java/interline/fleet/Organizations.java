@@ -1,6 +1,8 @@
 package interline.fleet;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What the operator of a deployment does. These use cases are for a caller of {@link
@@ -10,10 +12,17 @@ public final class Organizations {
 
   private Organizations() {}
 
-  /** Makes an organization, with nothing in it yet. */
+  /** Makes an organization that tells nothing of itself, with nothing in it yet. */
   public static UseCase<Organization> create(
       String name, String accountToken, Organization.Limits limits) {
+    return create(name, accountToken, limits, Organization.Profile.BLANK);
+  }
+
+  /** Makes an organization, with nothing in it yet. */
+  public static UseCase<Organization> create(
+      String name, String accountToken, Organization.Limits limits, Organization.Profile profile) {
     return fleet -> {
+      checkDelegatees(profile, fleet);
       Organization organization =
           new Organization(
               fleet.number(Kind.ORGANIZATION),
@@ -21,7 +30,9 @@ public final class Organizations {
               name,
               accountToken,
               true,
-              limits);
+              limits,
+              profile,
+              Optional.empty());
       return Decision.of(
           organization,
           new Change.Create(organization),
@@ -36,8 +47,22 @@ public final class Organizations {
       Optional<String> name,
       Optional<Boolean> enabled,
       Optional<Organization.Limits> limits) {
+    return revise(number, name, enabled, limits, UnaryOperator.identity());
+  }
+
+  /** The same, and what the organization tells of itself. */
+  public static UseCase<Organization> revise(
+      long number,
+      Optional<String> name,
+      Optional<Boolean> enabled,
+      Optional<Organization.Limits> limits,
+      UnaryOperator<Organization.Profile> profile) {
     return fleet -> {
       Organization before = fleet.get(Kind.ORGANIZATION.number(number));
+      Organization.Profile told = profile.apply(before.profile());
+      if (!told.delegatees().equals(before.profile().delegatees())) {
+        checkDelegatees(told, fleet);
+      }
       Organization after =
           new Organization(
               number,
@@ -46,11 +71,42 @@ public final class Organizations {
               before.accountToken(),
               enabled.orElse(before.enabled()),
               limits.orElse(before.limits()),
-              before.profile(),
+              told,
               before.webhookSecret());
       return Decision.of(
           after, new Change.Replace(after), Event.to(after, Event.Type.CHANGED, fleet));
     };
+  }
+
+  /** Signs with another secret from now on. */
+  public static UseCase<Organization> rotate(long number, String webhookSecret) {
+    return fleet -> {
+      Organization before = fleet.get(Kind.ORGANIZATION.number(number));
+      Organization after =
+          new Organization(
+              number,
+              before.stamp().at(fleet.now()),
+              before.name(),
+              before.accountToken(),
+              before.enabled(),
+              before.limits(),
+              before.profile(),
+              Optional.of(webhookSecret));
+      return Decision.of(
+          after, new Change.Replace(after), Event.to(after, Event.Type.CHANGED, fleet));
+    };
+  }
+
+  /** They have to be there; that one of them is the organization itself does no harm. */
+  private static void checkDelegatees(Organization.Profile profile, Snapshot fleet) {
+    List<Ref<Organization>> refs =
+        profile.delegatees().stream().distinct().map(Kind.ORGANIZATION::number).toList();
+    if (refs.size() != profile.delegatees().size()) {
+      throw Failure.invalid(Field.DELEGATEES, new Rule.Distinct());
+    }
+    if (!refs.isEmpty() && fleet.findAll(refs).entities().size() != refs.size()) {
+      throw Failure.invalid(Field.DELEGATEES, new Rule.Known());
+    }
   }
 
   /**
@@ -66,6 +122,11 @@ public final class Organizations {
       if (fleet.find(Kind.API_KEY.id(hash)).isPresent()) {
         throw new Failure.NotUnique(Field.API_KEY);
       }
+      for (long account : draft.accounts()) {
+        if (fleet.find(Kind.ORGANIZATION.number(account)).isEmpty()) {
+          throw Failure.invalid(Field.ACCOUNTS, new Rule.Known());
+        }
+      }
       User user =
           new User(
               fleet.number(Kind.USER),
@@ -80,7 +141,8 @@ public final class Organizations {
               draft.dialect(),
               draft.label(),
               user,
-              Optional.empty());
+              Optional.empty(),
+              draft.accounts().stream().distinct().map(OrganizationId::new).toList());
       return Decision.of(key, new Change.Create(key), Event.to(key, Event.Type.CREATED, fleet));
     };
   }

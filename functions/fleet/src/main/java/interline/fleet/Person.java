@@ -55,7 +55,12 @@ public record Person(
         : new Person(next, Optional.empty(), phone, email, employeeNumber, group, roles);
   }
 
-  Person revised(Revision revision) {
+  /**
+   * The person as a revision wants it.
+   *
+   * @param groupThen the number of the group that the revision picks
+   */
+  Person revised(Revision revision, Optional<Long> groupThen) {
     boolean renamed =
         revision.first().spoken() || revision.middle().spoken() || revision.last().spoken();
     Optional<PersonName> parts = renamed ? Optional.of(renamed(revision)) : spelled;
@@ -65,7 +70,7 @@ public record Person(
         revision.phone().or(phone),
         revision.email().or(email),
         revision.employeeNumber().or(employeeNumber),
-        revision.group().or(group),
+        groupThen,
         roles(revision));
   }
 
@@ -101,7 +106,7 @@ public record Person(
       Said<String> phone,
       Said<String> email,
       Said<String> employeeNumber,
-      Said<Long> group,
+      Said<Pick> group,
       Said<Boolean> operator,
       Said<Boolean> technician,
       Said<Boolean> employee) {}

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param zone where their days begin
  * @param invited whether they were asked to come and have not been seen yet
  * @param home the number of the destination at which their routes begin
+ * @param metadata what clients say of them
  */
 public record Profile(
     Optional<String> displayName,
@@ -20,7 +21,8 @@ public record Profile(
     Units units,
     Optional<ZoneId> zone,
     boolean invited,
-    Optional<Long> home) {
+    Optional<Long> home,
+    Metadata metadata) {
 
   public static final Profile NONE =
       new Profile(
@@ -29,7 +31,8 @@ public record Profile(
           Units.NONE,
           Optional.empty(),
           false,
-          Optional.empty());
+          Optional.empty(),
+          Metadata.NONE);
 
   /** How much can be carried, in whatever the organization counts, and three more such figures. */
   public record Units(BigDecimal main, BigDecimal first, BigDecimal second, BigDecimal third) {
@@ -46,23 +49,36 @@ public record Profile(
       Said<BigDecimal> second,
       Said<BigDecimal> third,
       Said<ZoneId> zone,
-      Said<Long> home) {}
+      Said<Long> home,
+      Metadata.Revision metadata) {}
 
   /** Of somebody who was seen. */
   Profile joined() {
-    return invited ? new Profile(displayName, login, units, zone, false, home) : this;
+    return invited ? new Profile(displayName, login, units, zone, false, home, metadata) : this;
   }
 
   /** Of somebody with another phone: what is not their phone any more is not theirs alone. */
   Profile reachedAt(Optional<String> phone) {
     return new Profile(
-        displayName, login.filter(phone.stream().toList()::contains), units, zone, invited, home);
+        displayName,
+        login.filter(phone.stream().toList()::contains),
+        units,
+        zone,
+        invited,
+        home,
+        metadata);
   }
 
   /** Of somebody new, who is asked to come. */
   static Profile inviting(String phone) {
     return new Profile(
-        Optional.empty(), Optional.of(phone), Units.NONE, Optional.empty(), true, Optional.empty());
+        Optional.empty(),
+        Optional.of(phone),
+        Units.NONE,
+        Optional.empty(),
+        true,
+        Optional.empty(),
+        Metadata.NONE);
   }
 
   Profile revised(Revision revision) {
@@ -76,6 +92,7 @@ public record Profile(
             revision.third().or(units.third())),
         revision.zone().or(zone),
         invited,
-        revision.home().or(home));
+        revision.home().or(home),
+        metadata.revised(revision.metadata()));
   }
 }

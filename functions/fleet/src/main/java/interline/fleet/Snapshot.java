@@ -70,6 +70,24 @@ public interface Snapshot {
   /** The assignments in a worker's container, in the order of the route. */
   List<Assignment> container(long worker);
 
+  /** All tasks of several containers, of which none is named twice. */
+  Map<Container, List<Member>> members(Collection<? extends Container> containers);
+
+  /**
+   * All workers at work who are within so many metres of a place, and perhaps some who are a little
+   * farther away. It costs nothing that others are somewhere else.
+   */
+  List<Worker> near(Location place, double metres);
+
+  /** The days of which something is said when a worker works, in order. */
+  List<WorkDay> roster(long worker);
+
+  /** What a worker did from a moment on, up to before another one, in order. */
+  List<Deed> deeds(long worker, Instant from, Instant until);
+
+  /** Where an owner was from a moment on, up to before another one, in order. */
+  List<LocationEntry> positions(LocationEntry.Owner owner, Instant from, Instant until);
+
   /** All tasks of a container, in order. */
   List<Member> members(Container container);
 

@@ -41,4 +41,12 @@ public interface Store {
    * @param name which bucket
    */
   Bucket.Draw draw(OrganizationId organization, String name, Bucket bucket);
+
+  /**
+   * A secret of this deployment, the same for all who ask: 32 bytes of chance, made when it is
+   * first asked for.
+   *
+   * @param name what it is for
+   */
+  byte[] secret(String name);
 }

@@ -313,14 +313,14 @@ public record Task(
         details);
   }
 
-  Task amended(Amendment amendment, Instant now) {
+  Task amended(Amendment amendment, Stop.Settled stop, Instant now) {
     return new Task(
         number,
         stamp.at(now),
         state,
         type,
-        amendment.recipient().or(recipient),
-        amendment.destination().or(() -> destination),
+        stop.recipient().or(recipient),
+        stop.destination().or(() -> destination),
         skills,
         day,
         slot,
@@ -369,6 +369,23 @@ public record Task(
       Metadata metadata,
       Details details) {
 
+    /** The same at another place and for somebody else, where that is said. */
+    Draft at(Stop.Settled stop) {
+      return new Draft(
+          type,
+          stop.recipient().or(recipient),
+          stop.destination().or(() -> destination),
+          skills,
+          day,
+          slot,
+          terms,
+          dependencies,
+          container,
+          source,
+          metadata,
+          details);
+    }
+
     /** One in nobody's hands, of which nothing else is said. */
     public Draft(
         Optional<WorkType> type,
@@ -393,6 +410,23 @@ public record Task(
     }
   }
 
+  /** What a copy of this task is to be, unless somebody says otherwise: in nobody's hands. */
+  public Draft copy() {
+    return new Draft(
+        type,
+        recipient,
+        destination,
+        skills,
+        day,
+        slot,
+        terms,
+        List.of(),
+        Container.organization(),
+        Optional.of(number),
+        Metadata.NONE,
+        Details.NONE);
+  }
+
   /**
    * What is to be different about a task, in the words of those to whom it is a stop with terms.
    *
@@ -402,8 +436,7 @@ public record Task(
    * @param labels what may be said of it at any time
    */
   public record Amendment(
-      Said<Recipient> recipient,
-      Optional<Destination> destination,
+      Stop stop,
       Terms.Revision terms,
       Optional<List<Long>> dependencies,
       Optional<Container> container,
@@ -421,8 +454,8 @@ public record Task(
     }
 
     private boolean binding() {
-      return recipient.spoken()
-          || destination.isPresent()
+      return stop.recipient().spoken()
+          || stop.destination().isPresent()
           || terms.binding()
           || dependencies.isPresent()
           || container.isPresent()

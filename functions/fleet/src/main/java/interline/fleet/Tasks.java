@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What can be done with tasks, apart from giving them to workers: see {@link Assignments}. */
@@ -79,13 +80,47 @@ public final class Tasks {
     };
   }
 
+  /** A new task, and on record where and for whom it is done, as far as that is not. */
+  public static UseCase<Task> create(Task.Draft draft, Stop stop) {
+    return fleet -> {
+      Decision<Stop.Settled> settled = stop.decide(fleet);
+      Decision<Task> created = create(draft.at(settled.result())).decide(fleet);
+      return and(settled, created);
+    };
+  }
+
+  private static Decision<Task> and(Decision<?> first, Decision<Task> second) {
+    List<Change> changes = new ArrayList<>(first.changes());
+    changes.addAll(second.changes());
+    return new Decision<>(changes, second.result());
+  }
+
   /**
-   * A new task made of another one, which stays as it is.
+   * A new task made of another one, which stays as it is. A place on record is put on record again.
    *
-   * @param draft what is copied of it
+   * @param stop where and for whom it is done, if it is not as with the other one
+   * @param draft what is copied of the other one
    */
-  public static UseCase<Task> copy(long number, Function<Task, Task.Draft> draft) {
-    return fleet -> create(draft.apply(fleet.get(Kind.TASK.number(number)))).decide(fleet);
+  public static UseCase<Task> copy(long number, Stop stop, Function<Task, Task.Draft> draft) {
+    return fleet -> {
+      Task task = fleet.get(Kind.TASK.number(number));
+      Stop elsewhere = new Stop(stop.destination().or(() -> again(fleet, task)), stop.recipient());
+      return create(draft.apply(task), elsewhere).decide(fleet);
+    };
+  }
+
+  private static Optional<Stop.Named<KnownDestination.Draft>> again(Snapshot fleet, Task task) {
+    return task.destination()
+        .flatMap(Destination::number)
+        .flatMap(number -> fleet.find(Kind.DESTINATION.number(number)))
+        .map(
+            known ->
+                new Stop.Named.Described<>(
+                    new KnownDestination.Draft(
+                        new Geocoder.Place(
+                            known.address(), known.location(), known.place(), known.doubts()),
+                        known.notes(),
+                        known.metadata())));
   }
 
   /**
@@ -100,7 +135,8 @@ public final class Tasks {
       if (!amendment.allowed(before.state())) {
         throw new Conflict(before.state() == ACTIVE ? Reason.TASK_FIXED : Reason.TASK_ENDED);
       }
-      Task after = before.amended(amendment, fleet.now());
+      Decision<Stop.Settled> settled = amendment.stop().decide(fleet);
+      Task after = before.amended(amendment, settled.result(), fleet.now());
       List<Change> links =
           amendment.dependencies().map(all -> linked(fleet, before, all)).orElse(List.of());
       Optional<Container> elsewhere =
@@ -119,7 +155,7 @@ public final class Tasks {
       List<Change> changes = new ArrayList<>(decision.changes());
       changes.addAll(links);
       changes.addAll(Metadata.retagged(after.ref(), before.metadata(), after.metadata()));
-      return new Decision<>(changes, decision.result());
+      return and(settled, new Decision<>(changes, decision.result()));
     };
   }
 
@@ -179,6 +215,37 @@ public final class Tasks {
               other.linked(other.links().needingNoMore(task.number()).neededNoMoreBy(task.number()))));
     }
     return changes;
+  }
+
+  /**
+   * Some tasks of a listing.
+   *
+   * @param next behind what the next page begins, if there is one
+   */
+  public record Listed(List<Task> tasks, Optional<Listing.TasksByMoment.Mark> next) {}
+
+  /**
+   * A page of those in a listing that a filter keeps. No more are looked at for it than one query
+   * reads, so that a page may be short, or empty, and not be the last.
+   *
+   * @param looked how many are looked at
+   */
+  public static Listed list(
+      Snapshot fleet, Listing.TasksByMoment listing, Predicate<Task> filter, int looked, int most) {
+    Page<Task> page = fleet.page(listing, new Page.Request(looked, Optional.empty()));
+    List<Task> kept = new ArrayList<>();
+    Optional<Task> last = Optional.empty();
+    for (Task task : page.items()) {
+      if (filter.test(task)) {
+        if (kept.size() == most) {
+          return new Listed(kept, last.map(Listing.TasksByMoment.Mark::of));
+        }
+        kept.add(task);
+      }
+      last = Optional.of(task);
+    }
+    return new Listed(
+        kept, page.next().isEmpty() ? Optional.empty() : last.map(Listing.TasksByMoment.Mark::of));
   }
 
   /** Some tasks by their numbers, in the order given; those that do not exist are left out. */

@@ -1,5 +1,6 @@
 package interline.fleet;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param managers the numbers of the administrators who lead it, without any twice
  * @param hub the number of the place it starts from
  * @param selfAssignment whether its workers may take tasks by themselves
+ * @param metadata what clients say of it
+ * @param closing whether it is about to go: then no task comes into its container any more
  */
 public record Team(
     long number,
@@ -22,8 +25,10 @@ public record Team(
     List<Long> workers,
     List<Long> managers,
     Optional<Long> hub,
-    boolean selfAssignment)
-    implements Entity {
+    boolean selfAssignment,
+    Metadata metadata,
+    boolean closing)
+    implements Entity, Metadata.Tagged {
 
   public Team {
     workers = List.copyOf(workers);
@@ -36,7 +41,8 @@ public record Team(
       Said<List<Long>> workers,
       Said<List<Long>> managers,
       Said<Long> hub,
-      Said<Boolean> selfAssignment) {
+      Said<Boolean> selfAssignment,
+      Metadata.Revision metadata) {
 
     /** Whether the members are those asked for: there may be more than one transaction holds. */
     public boolean metBy(Team team) {
@@ -57,13 +63,46 @@ public record Team(
   Team with(long worker, Snapshot fleet) {
     List<Long> more = new ArrayList<>(workers);
     more.add(worker);
-    return new Team(
-        number, stamp.at(fleet.now()), name, distinct(more), managers, hub, selfAssignment);
+    return of(distinct(more), managers, closing, fleet.now());
   }
 
   Team without(long worker, Snapshot fleet) {
-    List<Long> rest = workers.stream().filter(it -> it != worker).toList();
-    return new Team(number, stamp.at(fleet.now()), name, rest, managers, hub, selfAssignment);
+    return of(workers.stream().filter(it -> it != worker).toList(), managers, closing, fleet.now());
+  }
+
+  Team of(List<Long> workersThen, List<Long> managersThen) {
+    return of(workersThen, managersThen, closing, stamp.changed());
+  }
+
+  Team closing(boolean then) {
+    return of(workers, managers, then, stamp.changed());
+  }
+
+  private Team of(
+      List<Long> workersThen, List<Long> managersThen, boolean closingThen, Instant now) {
+    return new Team(
+        number,
+        stamp.at(now),
+        name,
+        workersThen,
+        managersThen,
+        hub,
+        selfAssignment,
+        metadata,
+        closingThen);
+  }
+
+  Team startingFrom(Optional<Long> place, Snapshot fleet) {
+    return new Team(
+        number,
+        stamp.at(fleet.now()),
+        name,
+        workers,
+        managers,
+        place,
+        selfAssignment,
+        metadata,
+        closing);
   }
 
   static List<Long> distinct(List<Long> numbers) {

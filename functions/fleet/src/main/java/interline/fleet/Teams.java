@@ -18,8 +18,10 @@ import java.util.stream.Stream;
  */
 public final class Teams {
 
-  /** How many members come or go in one transaction. */
+  /** How many members come or go in one transaction, alone or beside metadata. */
   private static final int MOST_MOVED = 40;
+
+  private static final int MOST_MOVED_BESIDE = 24;
 
   private static final int LONGEST = 255;
 
@@ -33,6 +35,7 @@ public final class Teams {
   public static UseCase<Team> create(Team.Revision draft) {
     return fleet -> {
       refuse(draft, draft.name() instanceof Said.Nothing<String>);
+      checkHub(fleet, draft);
       Team bare =
           new Team(
               fleet.number(Kind.TEAM),
@@ -41,7 +44,9 @@ public final class Teams {
               List.of(),
               List.of(),
               draft.hub().given(),
-              draft.selfAssignment().or(false));
+              draft.selfAssignment().or(false),
+              Metadata.NONE.revised(draft.metadata()),
+              false);
       if (fleet.holder(Kind.TEAM, bare.unique()).isPresent()) {
         throw new Failure.NotUnique(Field.NAME);
       }
@@ -52,6 +57,7 @@ public final class Teams {
       changes.add(new Change.Claim(team.unique(), team.ref()));
       changes.add(Change.Count.created(team.ref()));
       changes.add(Event.to(team, Event.Type.CREATED, fleet));
+      changes.addAll(Metadata.retagged(team.ref(), Metadata.NONE, team.metadata()));
       changes.addAll(members.changes());
       return new Decision<>(changes, team);
     };
@@ -67,6 +73,7 @@ public final class Teams {
     return fleet -> {
       Team before = fleet.get(Kind.TEAM.number(number));
       refuse(revision, false);
+      checkHub(fleet, revision);
       Team named =
           new Team(
               number,
@@ -75,7 +82,9 @@ public final class Teams {
               before.workers(),
               before.managers(),
               revision.hub().or(before.hub()),
-              revision.selfAssignment().or(before.selfAssignment()));
+              revision.selfAssignment().or(before.selfAssignment()),
+              before.metadata().revised(revision.metadata()),
+              false);
       Members members = new Members(fleet, named, revision);
       Team after = members.moved();
       List<Change> changes = new ArrayList<>();
@@ -88,29 +97,60 @@ public final class Teams {
       }
       changes.add(new Change.Replace(after));
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
+      changes.addAll(Metadata.retagged(after.ref(), before.metadata(), after.metadata()));
       changes.addAll(members.changes());
       return new Decision<>(changes, after);
     };
   }
 
+  /** How far the removal of a team has come. */
+  public enum Removal {
+    /** Nothing comes into the team any more: to be asked again. */
+    CLOSING,
+    /** There are tasks in it, so it stays. */
+    REFUSED,
+    DONE
+  }
+
   /**
-   * Takes a team away for good. To be asked again until the result is that it is gone.
+   * Takes a team away for good. Tasks come into its container without a write of the team: so it is
+   * closed to them first, and gone once nobody sees any. To be asked again until that is decided.
    *
-   * @throws Conflict if somebody works in it, or tasks wait in it
+   * @throws Conflict if somebody works in it
    */
-  public static UseCase<Boolean> remove(long number) {
+  public static UseCase<Removal> remove(long number) {
     return fleet -> {
       Team team = fleet.get(Kind.TEAM.number(number));
-      if (!team.workers().isEmpty() || !fleet.first(new Container.OfTeam(number), 1).isEmpty()) {
+      if (!team.workers().isEmpty()) {
         throw new Conflict(Reason.TEAM_NOT_EMPTY);
       }
-      return Decision.of(
-          true,
-          new Change.Remove(team),
-          new Change.Release(team.unique(), team.ref()),
-          Change.Count.removed(team.ref()),
-          Event.to(team, Event.Type.REMOVED, fleet));
+      if (!team.closing()) {
+        return Decision.of(Removal.CLOSING, new Change.Replace(team.closing(true)));
+      }
+      if (!fleet.first(new Container.OfTeam(number), 1).isEmpty()) {
+        return Decision.of(Removal.REFUSED, new Change.Replace(team.closing(false)));
+      }
+      List<Change> changes = new ArrayList<>();
+      changes.add(new Change.Remove(team));
+      changes.add(new Change.Release(team.unique(), team.ref()));
+      changes.add(Change.Count.removed(team.ref()));
+      changes.add(Event.to(team, Event.Type.REMOVED, fleet));
+      changes.addAll(Metadata.retagged(team.ref(), team.metadata(), Metadata.NONE));
+      changes.addAll(dismissed(fleet, team));
+      return new Decision<>(changes, Removal.DONE);
     };
+  }
+
+  /**
+   * Finds a team that takes tasks.
+   *
+   * @throws Failure.NotFound if there is none, or it is about to go
+   */
+  public static Team open(Snapshot fleet, long number) {
+    return fleet
+        .find(Kind.TEAM.number(number))
+        .filter(team -> !team.closing())
+        .orElseThrow(() -> new Failure.NotFound(Kind.TEAM));
   }
 
   /** All teams there are. */
@@ -156,6 +196,49 @@ public final class Teams {
         .toList();
   }
 
+  private static List<Long> without(List<Long> numbers, long number) {
+    return numbers.stream().filter(it -> it != number).toList();
+  }
+
+  /** The teams of somebody who manages them no more. */
+  static List<Change> unmanaged(Snapshot fleet, Administrator gone) {
+    if (gone.teams().isEmpty()) {
+      return List.of();
+    }
+    Snapshot.Found found = fleet.findAll(gone.teams().stream().map(Kind.TEAM::number).toList());
+    return gone.teams().stream()
+        .flatMap(number -> found.find(Kind.TEAM.number(number)).stream())
+        .map(team -> team.of(team.workers(), without(team.managers(), gone.number())))
+        .<Change>flatMap(
+            team -> Stream.of(new Change.Replace(team), Event.to(team, Event.Type.CHANGED, fleet)))
+        .toList();
+  }
+
+  /** Of a team that goes: its managers manage it no more. */
+  private static List<Change> dismissed(Snapshot fleet, Team team) {
+    if (team.managers().isEmpty()) {
+      return List.of();
+    }
+    Snapshot.Found found =
+        fleet.findAll(team.managers().stream().map(Kind.ADMINISTRATOR::number).toList());
+    return team.managers().stream()
+        .flatMap(number -> found.find(Kind.ADMINISTRATOR.number(number)).stream())
+        .map(it -> it.managing(without(it.teams(), team.number())))
+        .<Change>flatMap(
+            it -> Stream.of(new Change.Replace(it), Event.to(it, Event.Type.CHANGED, fleet)))
+        .toList();
+  }
+
+  private static void checkHub(Snapshot fleet, Team.Revision revision) {
+    if (revision
+        .hub()
+        .given()
+        .filter(hub -> fleet.find(Kind.HUB.number(hub)).isEmpty())
+        .isPresent()) {
+      throw Failure.invalid(Field.HUB, new Rule.Known());
+    }
+  }
+
   private static void refuse(Team.Revision revision, boolean nameless) {
     List<Problem> problems = new ArrayList<>();
     if (nameless) {
@@ -172,52 +255,70 @@ public final class Teams {
     private final Snapshot fleet;
     private final Team team;
     private final Side workers;
+    private final Side managers;
 
     Members(Snapshot fleet, Team team, Team.Revision revision) {
       this.fleet = fleet;
       this.team = team;
-      this.workers = new Side(team.workers(), revision.workers(), MOST_MOVED);
+      int most =
+          revision.metadata().equals(Metadata.Revision.NOTHING) ? MOST_MOVED : MOST_MOVED_BESIDE;
+      this.workers = new Side(team.workers(), revision.workers(), most);
+      this.managers =
+          new Side(team.managers(), revision.managers(), most - workers.touched().size());
     }
 
     Team moved() {
-      return new Team(
-          team.number(),
-          team.stamp(),
-          team.name(),
-          workers.after(),
-          team.managers(),
-          team.hub(),
-          team.selfAssignment());
+      return team.of(workers.after(), managers.after());
     }
 
     List<Change> changes() {
-      List<Long> touched = workers.touched();
-      if (touched.isEmpty()) {
+      List<Ref<?>> refs = new ArrayList<>();
+      workers.touched().forEach(number -> refs.add(Kind.WORKER.number(number)));
+      managers.touched().forEach(number -> refs.add(Kind.ADMINISTRATOR.number(number)));
+      if (refs.isEmpty()) {
         return List.of();
       }
-      Snapshot.Found found = fleet.findAll(touched.stream().map(Kind.WORKER::number).toList());
+      Snapshot.Found found = fleet.findAll(refs);
       List<Change> changes = new ArrayList<>();
       for (long number : workers.joining()) {
         Worker worker =
             found
                 .find(Kind.WORKER.number(number))
                 .filter(Worker::works)
-                .orElseThrow(() -> Failure.invalid(Field.MEMBERS, new Rule.Known()));
-        List<Long> teams = new ArrayList<>(worker.teams());
-        teams.add(team.number());
-        changes.addAll(placed(worker.in(Team.distinct(teams))));
+                .orElseThrow(Members::unknown);
+        changes.addAll(placed(worker.in(with(worker.teams()))));
+      }
+      for (long number : managers.joining()) {
+        Administrator manager =
+            found.find(Kind.ADMINISTRATOR.number(number)).orElseThrow(Members::unknown);
+        changes.addAll(placed(manager.managing(with(manager.teams()))));
       }
       for (long number : workers.leaving()) {
         found
             .find(Kind.WORKER.number(number))
-            .map(it -> it.in(it.teams().stream().filter(other -> other != team.number()).toList()))
-            .ifPresent(it -> changes.addAll(placed(it)));
+            .ifPresent(it -> changes.addAll(placed(it.in(without(it.teams(), team.number())))));
+      }
+      for (long number : managers.leaving()) {
+        found
+            .find(Kind.ADMINISTRATOR.number(number))
+            .ifPresent(
+                it -> changes.addAll(placed(it.managing(without(it.teams(), team.number())))));
       }
       return changes;
     }
 
-    private List<Change> placed(Worker worker) {
-      return List.of(new Change.Replace(worker), Event.to(worker, Event.Type.CHANGED, fleet));
+    private List<Long> with(List<Long> teams) {
+      List<Long> more = new ArrayList<>(teams);
+      more.add(team.number());
+      return Team.distinct(more);
+    }
+
+    private static Failure.Invalid unknown() {
+      return Failure.invalid(Field.MEMBERS, new Rule.Known());
+    }
+
+    private List<Change> placed(Entity member) {
+      return List.of(new Change.Replace(member), Event.to(member, Event.Type.CHANGED, fleet));
     }
   }
 

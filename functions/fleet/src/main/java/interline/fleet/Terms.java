@@ -2,6 +2,7 @@ package interline.fleet;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * How a task is to be done.
@@ -65,7 +66,7 @@ public record Terms(
       Said<Instant> before,
       Optional<Boolean> pickup,
       Optional<String> notes,
-      Optional<Quantity> quantity,
+      Optional<UnaryOperator<Quantity>> quantity,
       Optional<Double> serviceMinutes) {
 
     /** Whether it speaks of more than notes. */
@@ -85,7 +86,7 @@ public record Terms(
         revision.before().or(before),
         revision.pickup().orElse(pickup),
         revision.notes().orElse(notes),
-        revision.quantity().orElse(quantity),
+        revision.quantity().map(change -> change.apply(quantity)).orElse(quantity),
         revision.serviceMinutes().orElse(serviceMinutes));
   }
 }

@@ -53,8 +53,27 @@ public record Unique(Field field, String value) {
     return new Unique(Field.NAME, name);
   }
 
+  public static Unique email(String email) {
+    return new Unique(Field.EMAIL, email);
+  }
+
+  /** One record of an organization is the owner of its account. */
+  static Unique accountOwner() {
+    return new Unique(Field.ACCOUNT_OWNER, "");
+  }
+
+  /** One of so many places among the webhooks of a trigger. */
+  static Unique triggerPlace(int trigger, int place) {
+    return new Unique(Field.TRIGGER, trigger + "/" + place);
+  }
+
   public static Unique vin(String vin) {
     return new Unique(Field.VIN, vin);
+  }
+
+  /** Being the one entry of a catalogue that is meant when nothing is said. */
+  static Unique preferred() {
+    return new Unique(Field.CODE, "preferred");
   }
 
   /** The name of an entry of a catalogue. */

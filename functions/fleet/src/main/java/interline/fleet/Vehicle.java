@@ -52,6 +52,9 @@ public record Vehicle(
     Details details)
     implements Movable {
 
+  /** The first status that every organization has. */
+  private static final Pick USUAL_STATUS = new Pick.ByNumber(1);
+
   public Vehicle {
     labels = List.copyOf(labels);
     externalIds = Collections.unmodifiableMap(new TreeMap<>(externalIds));
@@ -114,7 +117,7 @@ public record Vehicle(
         primaryMeter,
         secondaryMeter,
         position,
-        picked.group().or(group),
+        picked.group(),
         revision.labels().or(Optional.of(labels)).orElse(List.of()),
         revision.externalIds().or(Optional.of(externalIds)).orElse(Map.of()),
         archived,
@@ -198,7 +201,7 @@ public record Vehicle(
   }
 
   /** The numbers of what a revision picks. */
-  record Picked(Said<Long> status, Said<Long> type, Said<Long> group) {}
+  record Picked(Said<Long> status, Said<Long> type, Optional<Long> group) {}
 
   /**
    * What is said of a vehicle, new or known. Each value is one of three: not spoken of, cleared, or
@@ -220,19 +223,19 @@ public record Vehicle(
       Said<Map<String, String>> externalIds,
       Map<String, Optional<Object>> details) {
 
-    /** The same under another name. */
-    Revision named(String next) {
+    /** Of a new vehicle of this name; what has to be said and is not is as usual. */
+    Revision fresh(String called) {
       return new Revision(
-          new Said.Given<>(next),
+          new Said.Given<>(called),
           vin,
           licensePlate,
           make,
           model,
           year,
           color,
-          status,
+          status.spoken() ? status : new Said.Given<>(USUAL_STATUS),
           type,
-          meterUnit,
+          meterUnit.spoken() ? meterUnit : new Said.Given<>(MeterUnit.MILES),
           group,
           labels,
           externalIds,

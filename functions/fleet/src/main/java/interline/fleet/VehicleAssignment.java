@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * @param vehicle the number of the vehicle
  * @param worker the number of who drives it
- * @param startReading what the meter showed at the start
- * @param endReading what the meter showed at the end
+ * @param startEntry the number of the meter entry that was made for the start
+ * @param endEntry the same for the end
  * @param comments what people said of it, in order
  * @param details what single dialects say of it
  */
@@ -23,8 +23,8 @@ public record VehicleAssignment(
     long vehicle,
     long worker,
     Span span,
-    Optional<BigDecimal> startReading,
-    Optional<BigDecimal> endReading,
+    Optional<Long> startEntry,
+    Optional<Long> endEntry,
     List<Comment> comments,
     Details details)
     implements Entity {
@@ -43,6 +43,9 @@ public record VehicleAssignment(
     record ByEmployeeNumber(Unique employeeNumber) implements Driver {}
   }
 
+  /** What the meter of the vehicle showed at one end; what is not said of a known one stays. */
+  public record Shown(Said<BigDecimal> value, Said<Boolean> voided) {}
+
   /** A comment that is to be added. */
   public record Remark(Optional<String> title, String text) {
     private Comment by(Snapshot fleet) {
@@ -56,8 +59,8 @@ public record VehicleAssignment(
       Said<Driver> driver,
       Said<Instant> start,
       Said<Instant> end,
-      Said<BigDecimal> startReading,
-      Said<BigDecimal> endReading,
+      Optional<Shown> atStart,
+      Optional<Shown> atEnd,
       List<Remark> remarks,
       Map<String, Optional<Object>> details) {
 
@@ -80,10 +83,16 @@ public record VehicleAssignment(
         vehicleThen,
         workerThen,
         new Span(revision.start().or(span.start()), revision.end().or(span.end())),
-        revision.startReading().or(startReading),
-        revision.endReading().or(endReading),
+        // What was read of one vehicle is nothing that another one showed.
+        startEntry.filter(_ -> vehicleThen == vehicle),
+        endEntry.filter(_ -> vehicleThen == vehicle),
         more,
         details.with(revision.details()));
+  }
+
+  VehicleAssignment read(Optional<Long> atStart, Optional<Long> atEnd) {
+    return new VehicleAssignment(
+        number, stamp, vehicle, worker, span, atStart, atEnd, comments, details);
   }
 
   VehicleAssignment ended(Instant now) {
@@ -93,8 +102,8 @@ public record VehicleAssignment(
         vehicle,
         worker,
         new Span(span.start(), Optional.of(now)),
-        startReading,
-        endReading,
+        startEntry,
+        endEntry,
         comments,
         details);
   }

@@ -6,6 +6,10 @@ import interline.fleet.Failure.Problem;
 import interline.fleet.VehicleAssignment.Comment;
 import interline.fleet.VehicleAssignment.Driver;
 import interline.fleet.VehicleAssignment.Revision;
+import interline.fleet.VehicleAssignment.Shown;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +36,7 @@ public final class VehicleAssignments {
    * Gives a vehicle to a worker.
    *
    * @throws Conflict if somebody has it in that time, or the worker does not drive
+   * @throws Failure.Invalid also if what its meter showed is out of order
    */
   public static UseCase<VehicleAssignment> create(Revision draft) {
     return fleet ->
@@ -145,22 +150,23 @@ public final class VehicleAssignments {
   private static Decision<VehicleAssignment> decide(
       Snapshot fleet, VehicleAssignment before, Revision revision) {
     boolean fresh = before.stamp().version() == 0;
-    VehicleAssignment after =
+    VehicleAssignment wanted =
         before.revised(
             revision,
             parent(revision.vehicle(), before.vehicle()),
             driver(fleet, revision.driver(), before.worker()),
             fleet);
-    List<Problem> problems = problems(after);
-    boolean timed = fresh || !after.span().equals(before.span());
-    boolean claimed = timed || after.vehicle() != before.vehicle();
+    List<Problem> problems = problems(wanted);
+    boolean timed = fresh || !wanted.span().equals(before.span());
+    boolean claimed = timed || wanted.vehicle() != before.vehicle();
+    boolean measured = revision.atStart().isPresent() || revision.atEnd().isPresent();
     boolean handed =
-        fresh || after.worker() != before.worker() || (timed && after.span().lasts(fleet.now()));
+        fresh || wanted.worker() != before.worker() || (timed && wanted.span().lasts(fleet.now()));
     // Read before the times of the vehicle are: what these say then holds for this very version.
-    Snapshot.Found found = found(fleet, after, claimed, handed || claimed);
-    Optional<Vehicle> vehicle = found.find(Kind.VEHICLE.number(after.vehicle()));
-    Optional<Worker> worker = found.find(Kind.WORKER.number(after.worker()));
-    if (claimed && vehicle.isEmpty()) {
+    Snapshot.Found found = found(fleet, wanted, claimed || measured, handed || claimed);
+    Optional<Vehicle> vehicle = found.find(Kind.VEHICLE.number(wanted.vehicle()));
+    Optional<Worker> worker = found.find(Kind.WORKER.number(wanted.worker()));
+    if ((claimed || measured) && vehicle.isEmpty()) {
       problems.add(new Problem(Field.VEHICLE, new Rule.Known()));
     }
     if (handed && worker.isEmpty()) {
@@ -169,30 +175,96 @@ public final class VehicleAssignments {
     if (!problems.isEmpty()) {
       throw new Failure.Invalid(problems);
     }
-    List<Change> changes =
-        new ArrayList<>(fresh ? created(fleet, after) : replaced(fleet, before, after));
-    worker.filter(_ -> handed).ifPresent(VehicleAssignments::checkDrives);
+    List<Change> changes = new ArrayList<>();
+    VehicleAssignment after = wanted;
+    if (vehicle.isPresent()) {
+      Meters meters = new Meters(fleet, vehicle.get());
+      if (claimed) {
+        checkFree(fleet, wanted);
+      }
+      after = measured(fleet, wanted, revision, meters);
+      changes.addAll(meters.changes());
+      changes.add(new Change.Replace(meters.moved() ? meters.vehicle() : vehicle.get()));
+    }
+    changes.addAll(fresh ? created(fleet, after) : replaced(fleet, before, after));
+    if (handed) {
+      checkDrives(worker.orElseThrow());
+    }
+    VehicleAssignment standing = after;
     worker
-        .filter(driver -> handed || driver.shows(after))
-        .ifPresent(driver -> changes.add(new Change.Replace(driver.handed(after, fleet.now()))));
+        .filter(driver -> handed || driver.shows(standing))
+        .ifPresent(driver -> changes.add(new Change.Replace(driver.handed(standing, fleet.now()))));
     if (!fresh && before.worker() != after.worker()) {
       changes.addAll(shownNoMore(fleet, before));
     }
-    vehicle.ifPresent(
-        driven -> {
-          if (driven.archived().isPresent()) {
-            throw new Conflict(Reason.VEHICLE_ARCHIVED);
-          }
-          checkFree(fleet, after);
-          changes.add(new Change.Replace(driven));
-        });
     return new Decision<>(changes, after);
   }
 
+  /** Enters what the meter showed at the ends, and names the entries. */
+  private static VehicleAssignment measured(
+      Snapshot fleet, VehicleAssignment wanted, Revision revision, Meters meters) {
+    return wanted.read(
+        revision
+            .atStart()
+            .flatMap(shown -> entered(fleet, wanted, shown, MeterEntry.Category.STARTING, meters))
+            .or(wanted::startEntry),
+        revision
+            .atEnd()
+            .flatMap(shown -> entered(fleet, wanted, shown, MeterEntry.Category.ENDING, meters))
+            .or(wanted::endEntry));
+  }
+
+  /** The entry for one end: the one that is there, as it is then, or else a new one. */
+  private static Optional<Long> entered(
+      Snapshot fleet,
+      VehicleAssignment wanted,
+      Shown shown,
+      MeterEntry.Category end,
+      Meters meters) {
+    boolean starting = end == MeterEntry.Category.STARTING;
+    LocalDate day = day(fleet, starting ? wanted.span().start() : wanted.span().end());
+    try {
+      Optional<MeterEntry> known =
+          (starting ? wanted.startEntry() : wanted.endEntry())
+              .flatMap(number -> fleet.find(Kind.METER_ENTRY.number(number)));
+      if (known.isPresent()) {
+        MeterEntry before = known.get();
+        MeterEntry.Revision revision =
+            new MeterEntry.Revision(
+                new Said.Nothing<>(), new Said.Given<>(day), shown.value(), shown.voided());
+        meters.revise(before, before.revised(revision, fleet.now()));
+        return Optional.of(before.number());
+      }
+      Optional<BigDecimal> value = shown.value().given();
+      return value.map(
+          read ->
+              meters
+                  .enter(
+                      new MeterEntry.Draft(
+                          wanted.vehicle(),
+                          Meter.PRIMARY,
+                          day,
+                          read,
+                          shown.voided().given().orElse(false),
+                          end,
+                          Optional.of(wanted.number())))
+                  .number());
+    } catch (Failure.Invalid wrong) {
+      Field field = starting ? Field.START_READING : Field.END_READING;
+      throw new Failure.Invalid(
+          wrong.problems().stream().map(problem -> new Problem(field, problem.rule())).toList());
+    }
+  }
+
+  /** The day of a moment where the caller is; of an open end, today. */
+  private static LocalDate day(Snapshot fleet, Optional<Instant> moment) {
+    return LocalDate.ofInstant(moment.orElseGet(fleet::now), fleet.caller().zone());
+  }
+
   private static Snapshot.Found found(
-      Snapshot fleet, VehicleAssignment after, boolean claimed, boolean handed) {
+      Snapshot fleet, VehicleAssignment after, boolean driven, boolean handed) {
     List<Ref<?>> refs = new ArrayList<>();
-    if (claimed && after.vehicle() != NOBODY) {
+    if (driven && after.vehicle() != NOBODY) {
       refs.add(Kind.VEHICLE.number(after.vehicle()));
     }
     if (handed && after.worker() != NOBODY) {

@@ -18,8 +18,17 @@ public final class Vehicles {
   /** The figure that tells how many vehicles are archived. */
   public static final String ARCHIVED = "archived";
 
+  /** How many can be added in one transaction: each takes four items of its hundred. */
+  public static final int MOST_ADDED = 25;
+
+  /** How many can be revised in one transaction, names and catalogues aside: each takes two. */
+  public static final int MOST_REVISED = 50;
+
   private static final int MOST_EXTERNAL_IDS = 20;
   private static final int MOST_LABELS = 50;
+
+  /** How many assignments are ended in one transaction. */
+  private static final int MOST_ENDED = 12;
 
   private Vehicles() {}
 
@@ -79,37 +88,67 @@ public final class Vehicles {
    * @throws Failure.Conflict if it is archived
    */
   public static UseCase<Vehicle> revise(Identifier identifier, Vehicle.Revision revision) {
-    return fleet -> {
-      Vehicle before = get(fleet, identifier);
-      List<Problem> problems = problems(revision);
-      Picks picks = new Picks(fleet, problems);
-      Vehicle.Picked picked = picks.of(revision, Optional.of(before));
-      refuse(problems);
-      refuseArchived(before);
-      Vehicle after = before.revised(revision, picked, fleet.now());
-      List<Change> changes = new ArrayList<>(picks.changes());
-      changes.add(new Change.Replace(after));
-      List<Unique> old = before.uniques();
-      List<Unique> now = after.uniques();
-      old.stream()
-          .filter(unique -> !now.contains(unique))
-          .forEach(unique -> changes.add(new Change.Release(unique, after.ref())));
-      now.stream()
-          .filter(unique -> !old.contains(unique))
-          .forEach(unique -> changes.add(claim(unique, after)));
-      count(Optional.of(before), Optional.of(after)).ifPresent(changes::add);
-      changes.add(Event.to(after, Event.Type.CHANGED, fleet));
-      return new Decision<>(changes, after);
-    };
+    return fleet -> revised(fleet, get(fleet, identifier), revision);
   }
 
-  /** Puts a vehicle away: it can only be read until it is brought back. */
+  static Decision<Vehicle> revised(Snapshot fleet, Vehicle before, Vehicle.Revision revision) {
+    List<Problem> problems = problems(revision);
+    Picks picks = new Picks(fleet, problems);
+    Vehicle.Picked picked = picks.of(revision, Optional.of(before));
+    refuse(problems);
+    refuseArchived(before);
+    Vehicle after = before.revised(revision, picked, fleet.now());
+    List<Change> changes = new ArrayList<>(picks.changes());
+    changes.add(new Change.Replace(after));
+    List<Unique> old = before.uniques();
+    List<Unique> now = after.uniques();
+    old.stream()
+        .filter(unique -> !now.contains(unique))
+        .forEach(unique -> changes.add(new Change.Release(unique, after.ref())));
+    now.stream()
+        .filter(unique -> !old.contains(unique))
+        .forEach(unique -> changes.add(claim(unique, after)));
+    count(Optional.of(before), Optional.of(after)).ifPresent(changes::add);
+    changes.add(Event.to(after, Event.Type.CHANGED, fleet));
+    return new Decision<>(changes, after);
+  }
+
+  /** A row of several to be added; see {@link Roster#add}. */
+  public static Roster.Row<Vehicle> row(String name, Vehicle.Revision draft) {
+    return new Roster.Row<>(name, Unique.vehicleName(name), create(draft));
+  }
+
+  /** A row of several to be revised; see {@link Roster#change}. Archived ones are not there. */
+  public static Roster.Revision<Vehicle> revision(String name, Vehicle.Revision revision) {
+    return new Roster.Revision<>(
+        name,
+        new Roster.Name.ByUnique<>(Unique.vehicleName(name)),
+        (fleet, before) ->
+            Optional.of(before)
+                .filter(vehicle -> vehicle.archived().isEmpty())
+                .map(vehicle -> revised(fleet, vehicle, revision)));
+  }
+
+  /** How many vehicles there are that are not archived. */
+  public static long count(Snapshot fleet) {
+    return fleet.counts(Kind.VEHICLE).getOrDefault(Change.Count.TOTAL, 0L);
+  }
+
+  /**
+   * Puts a vehicle away, and out of the hands of who drives it: it can only be read until it is
+   * brought back. Of very many assignments some are called off first: it is to be asked again until
+   * the result is archived.
+   */
   public static UseCase<Vehicle> archive(Identifier identifier) {
     return fleet -> {
       Vehicle before = get(fleet, identifier);
       return before.archived().isPresent()
           ? Decision.of(before)
-          : moved(fleet, before, before.archived(Optional.of(fleet.now()), fleet.now()));
+          : leaving(
+              fleet,
+              before,
+              before,
+              moved(fleet, before, before.archived(Optional.of(fleet.now()), fleet.now())));
     };
   }
 
@@ -123,8 +162,12 @@ public final class Vehicles {
     };
   }
 
-  /** Takes a vehicle away for good; its values are free for others then. */
-  public static UseCase<Vehicle> remove(Identifier identifier) {
+  /**
+   * Takes a vehicle away for good; its values are free for others then. What was read of it and who
+   * drove it until now stays on record. As with {@link #archive}, it is to be asked again until the
+   * result is that it is gone.
+   */
+  public static UseCase<Boolean> remove(Identifier identifier) {
     return fleet -> {
       Vehicle vehicle = get(fleet, identifier);
       List<Change> changes = new ArrayList<>();
@@ -132,7 +175,7 @@ public final class Vehicles {
       vehicle.uniques().forEach(unique -> changes.add(new Change.Release(unique, vehicle.ref())));
       count(Optional.of(vehicle), Optional.empty()).ifPresent(changes::add);
       changes.add(Event.to(vehicle, Event.Type.REMOVED, fleet));
-      return new Decision<>(changes, vehicle);
+      return leaving(fleet, vehicle, false, new Decision<>(changes, true));
     };
   }
 
@@ -172,6 +215,22 @@ public final class Vehicles {
   /** The figure that tells how many archived vehicles are of a type. */
   public static String archivedOfType(long type) {
     return ofType(type) + "." + ARCHIVED;
+  }
+
+  /** What is decided of a vehicle that goes, once it is in few enough hands. */
+  private static <R> Decision<R> leaving(
+      Snapshot fleet, Vehicle vehicle, R notYet, Decision<R> decision) {
+    // They never meet, so those that last are the last ones to begin.
+    List<VehicleAssignment> lasting =
+        fleet.driving(vehicle.number(), Optional.empty(), MOST_ENDED + 1).stream()
+            .filter(each -> each.span().lasts(fleet.now()))
+            .toList();
+    if (lasting.size() > MOST_ENDED) {
+      return new Decision<>(VehicleAssignments.over(fleet, lasting.subList(0, MOST_ENDED)), notYet);
+    }
+    List<Change> changes = new ArrayList<>(decision.changes());
+    changes.addAll(VehicleAssignments.over(fleet, lasting));
+    return new Decision<>(changes, decision.result());
   }
 
   private static Decision<Vehicle> moved(Snapshot fleet, Vehicle before, Vehicle after) {
@@ -224,6 +283,7 @@ public final class Vehicles {
     }
 
     Vehicle.Picked of(Vehicle.Revision revision, Optional<Vehicle> before) {
+      labels(revision.labels(), before.map(Vehicle::labels).orElse(List.of()));
       return new Vehicle.Picked(
           entry(
               Kind.VEHICLE_STATUS,
@@ -253,24 +313,33 @@ public final class Vehicles {
       return number.<Said<Long>>map(Said.Given::new).orElseGet(Said.Nothing::new);
     }
 
-    private Said<Long> group(Said<Pick> said, Optional<Long> known) {
-      return switch (said) {
-        case Said.Nothing<Pick> _ -> new Said.Nothing<>();
-        case Said.None<Pick> _ -> new Said.None<>();
-        case Said.Given<Pick>(Pick pick) -> {
-          if (isKnown(pick, known)) {
-            yield new Said.Nothing<>();
-          }
-          try {
-            Decision<Long> group = Groups.resolve(fleet, pick);
-            changes.addAll(group.changes());
-            yield new Said.Given<>(group.result());
-          } catch (Invalid invalid) {
-            problems.addAll(invalid.problems());
-            yield new Said.Nothing<>();
-          }
-        }
-      };
+    private Optional<Long> group(Said<Pick> said, Optional<Long> known) {
+      try {
+        Decision<Optional<Long>> group = Groups.chosen(fleet, said, known);
+        changes.addAll(group.changes());
+        return group.result();
+      } catch (Invalid invalid) {
+        problems.addAll(invalid.problems());
+        return known;
+      }
+    }
+
+    /** All labels have to be there, but for those that the vehicle has already. */
+    private void labels(Said<List<Long>> said, List<Long> known) {
+      List<Ref<CatalogueEntry>> added =
+          said.given().stream()
+              .flatMap(List::stream)
+              .filter(number -> !known.contains(number))
+              .distinct()
+              .map(Kind.LABEL::number)
+              .toList();
+      if (added.isEmpty() || added.size() > MOST_LABELS) {
+        return;
+      }
+      Snapshot.Found found = fleet.findAll(added);
+      if (added.stream().anyMatch(label -> found.find(label).isEmpty())) {
+        problems.add(new Problem(Field.LABELS, new Rule.Known()));
+      }
     }
 
     private static boolean isKnown(Pick pick, Optional<Long> known) {

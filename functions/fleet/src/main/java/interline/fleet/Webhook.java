@@ -1,5 +1,6 @@
 package interline.fleet;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param failedAttempts how often in a row it could not be told
  * @param disabled since when and why it is told nothing
  * @param createdBy the number of the user who made it, if a user did
+ * @param trigger what it is told of, where it is not topics
  */
 public record Webhook(
     long number,
@@ -31,12 +33,54 @@ public record Webhook(
     String sharedKey,
     int failedAttempts,
     Optional<Disabled> disabled,
-    Optional<Long> createdBy)
+    Optional<Long> createdBy,
+    Optional<Trigger> trigger)
     implements Entity {
 
   public Webhook {
     topics = Set.copyOf(topics);
   }
+
+  /** A webhook that is told of topics. */
+  public Webhook(
+      long number,
+      Stamp stamp,
+      Dialect dialect,
+      String url,
+      Optional<String> description,
+      Optional<String> authorization,
+      boolean allTopics,
+      Set<String> topics,
+      String sharedKey,
+      int failedAttempts,
+      Optional<Disabled> disabled,
+      Optional<Long> createdBy) {
+    this(
+        number,
+        stamp,
+        dialect,
+        url,
+        description,
+        authorization,
+        allTopics,
+        topics,
+        sharedKey,
+        failedAttempts,
+        disabled,
+        createdBy,
+        Optional.empty());
+  }
+
+  /**
+   * The one thing that a webhook is told of instead of topics.
+   *
+   * @param number the number of the dialect's
+   * @param threshold from where on it is worth telling
+   * @param place which of the places of this trigger it has, if they are limited
+   * @param delivered how often it was told
+   */
+  public record Trigger(
+      int number, Optional<BigDecimal> threshold, Optional<Integer> place, long delivered) {}
 
   /** Since when nothing is sent, and why, if not because somebody wanted it so. */
   public record Disabled(Instant since, Optional<String> reason) {}
@@ -67,7 +111,8 @@ public record Webhook(
         enabling
             ? Optional.empty()
             : disabled.or(() -> Optional.of(new Disabled(now, Optional.empty()))),
-        createdBy);
+        createdBy,
+        trigger);
   }
 
   private Set<String> subscribed(Map<String, Boolean> said) {

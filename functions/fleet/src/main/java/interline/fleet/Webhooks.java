@@ -1,6 +1,7 @@
 package interline.fleet;
 
 import interline.fleet.Failure.Problem;
+import java.math.BigDecimal;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
@@ -9,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -63,6 +66,59 @@ public final class Webhooks {
     };
   }
 
+  /**
+   * Makes a webhook for one trigger.
+   *
+   * @param most how many of this trigger there may be
+   * @throws Failure.Invalid if there are as many already
+   */
+  public static UseCase<Webhook> create(
+      Dialect dialect,
+      String url,
+      Optional<String> name,
+      int trigger,
+      Optional<BigDecimal> threshold,
+      OptionalInt most) {
+    return fleet -> {
+      Optional<Integer> place =
+          most.isPresent()
+              ? Optional.of(freePlace(fleet, trigger, most.getAsInt()))
+              : Optional.empty();
+      Webhook webhook =
+          new Webhook(
+              fleet.number(Kind.WEBHOOK),
+              Stamp.fresh(fleet.now()),
+              dialect,
+              url,
+              name,
+              Optional.empty(),
+              false,
+              Set.of(),
+              "",
+              0,
+              Optional.empty(),
+              fleet.caller().user().map(User::number),
+              Optional.of(new Webhook.Trigger(trigger, threshold, place, 0)));
+      Decision<Webhook> made =
+          Decision.of(
+              webhook, new Change.Create(webhook), Event.to(webhook, Event.Type.CREATED, fleet));
+      return place
+          .map(it -> made.and(new Change.Claim(Unique.triggerPlace(trigger, it), webhook.ref())))
+          .orElse(made);
+    };
+  }
+
+  /** Each webhook of a limited trigger has a place, so that there are never more than places. */
+  private static int freePlace(Snapshot fleet, int trigger, int most) {
+    List<Unique> places =
+        IntStream.range(0, most).mapToObj(place -> Unique.triggerPlace(trigger, place)).toList();
+    Set<Unique> taken = fleet.holders(Kind.WEBHOOK, places).keySet();
+    return IntStream.range(0, most)
+        .filter(place -> !taken.contains(places.get(place)))
+        .findFirst()
+        .orElseThrow(() -> Failure.invalid(Field.TRIGGER, new Rule.AtMost(most)));
+  }
+
   /** Changes what the revision speaks of; one that is enabled again starts without failures. */
   public static UseCase<Webhook> revise(
       Dialect dialect, long number, Webhook.Revision revision, Reach reach) {
@@ -78,11 +134,22 @@ public final class Webhooks {
   public static UseCase<Webhook> remove(Dialect dialect, long number) {
     return fleet -> {
       Webhook webhook = get(fleet, dialect, number);
-      return Decision.of(
-          webhook,
-          new Change.Remove(webhook),
-          Change.Count.removed(webhook.ref()),
-          Event.to(webhook, Event.Type.REMOVED, fleet));
+      List<Change> changes = new ArrayList<>();
+      changes.add(new Change.Remove(webhook));
+      changes.add(Event.to(webhook, Event.Type.REMOVED, fleet));
+      // Only those that are told of topics are listed by pages and counted for them.
+      if (webhook.trigger().isEmpty()) {
+        changes.add(Change.Count.removed(webhook.ref()));
+      }
+      webhook
+          .trigger()
+          .ifPresent(
+              trigger ->
+                  trigger
+                      .place()
+                      .map(place -> Unique.triggerPlace(trigger.number(), place))
+                      .ifPresent(place -> changes.add(new Change.Release(place, webhook.ref()))));
+      return new Decision<>(changes, webhook);
     };
   }
 
@@ -118,8 +185,13 @@ public final class Webhooks {
     return value.chars().anyMatch(Character::isISOControl);
   }
 
-  /** Whether an address may be called. */
-  static boolean callable(String url, Reach reach) {
+  /** Whether what a name has come to mean may be called. */
+  public static boolean reachable(InetAddress address, Reach reach) {
+    return reach == Reach.ANYWHERE || isPublic(address);
+  }
+
+  /** Whether an address may be called, by how it is written. */
+  public static boolean callable(String url, Reach reach) {
     URI uri;
     try {
       uri = new URI(url);

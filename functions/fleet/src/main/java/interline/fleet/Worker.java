@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -40,10 +41,15 @@ public record Worker(
     Optional<Driven> vehicle,
     Profile profile,
     Details details)
-    implements Movable {
+    implements Movable, Metadata.Tagged {
 
   /** What a technician can hold unless somebody says otherwise. */
   public static final int DEFAULT_CAPACITY = 8;
+
+  /**
+   * How badges begin that nobody gave: good in every address, and behind those that somebody did.
+   */
+  private static final String MADE = "~";
 
   public Worker {
     skills = List.copyOf(skills);
@@ -80,12 +86,29 @@ public record Worker(
     return Kind.WORKER.number(number);
   }
 
+  @Override
+  public Metadata metadata() {
+    return profile.metadata();
+  }
+
   public String name() {
     return person.name();
   }
 
   public Optional<String> phone() {
     return person.phone();
+  }
+
+  /** What they are known by: their employee number, or one that follows from their own. */
+  public String badge() {
+    return person.employeeNumber().orElseGet(() -> MADE + number);
+  }
+
+  /** The number of the worker who has this badge, if it is one that nobody gave them. */
+  static OptionalLong made(String badge) {
+    return badge.matches(MADE + "[1-9][0-9]{0,17}")
+        ? OptionalLong.of(Long.parseLong(badge.substring(MADE.length())))
+        : OptionalLong.empty();
   }
 
   /** Whether work can be given to them at all; others are only known of. */
@@ -164,8 +187,8 @@ public record Worker(
         teams, vehicle, profile, details);
   }
 
-  Worker revised(Revision revision, Instant now) {
-    Person revised = person.revised(revision.person());
+  Worker revised(Revision revision, Optional<Long> group, Instant now) {
+    Person revised = person.revised(revision.person(), group);
     return known(
         revised,
         archived,
@@ -178,6 +201,11 @@ public record Worker(
 
   Worker revised(Person revised, Profile more, Instant now) {
     return known(revised, archived, teams, vehicle, more, details, now);
+  }
+
+  /** The same worker under a name that was not told in parts. */
+  Worker called(String name, Map<String, Optional<Object>> more, Instant now) {
+    return known(person.renamed(name), archived, teams, vehicle, profile, details.with(more), now);
   }
 
   /** Out of sight, in no team, with no vehicle, and with no number that is theirs alone. */

@@ -4,7 +4,10 @@ import interline.fleet.Failure.Conflict;
 import interline.fleet.Failure.Conflict.Reason;
 import interline.fleet.Failure.Problem;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +27,9 @@ public final class Workers {
   private static final int FEW_LEFT = 15;
 
   private static final int LONGEST = 255;
+
+  /** The figure that tells to how many workers work can be given. */
+  public static final String WORKING = "working";
 
   private Workers() {}
 
@@ -50,12 +56,17 @@ public final class Workers {
       if (draft.person().first() instanceof Said.Nothing<String>) {
         problems.add(new Problem(Field.FIRST_NAME, new Rule.Present()));
       }
+      Decision<Optional<Long>> group = group(fleet, draft, Optional.empty(), problems);
       refuse(problems);
       String name = draft.person().first().or("");
       Worker.Draft standing =
           new Worker.Draft(name, Optional.empty(), Duty.AVAILABLE, List.of(), capacity);
       Person nameless = Person.called(name, Optional.empty(), Set.of());
-      return created(fleet, fresh(fleet, nameless, standing).revised(draft, fleet.now()));
+      Worker worker = fresh(fleet, nameless, standing).revised(draft, group.result(), fleet.now());
+      Decision<Worker> created = created(fleet, worker);
+      List<Change> changes = new ArrayList<>(group.changes());
+      changes.addAll(created.changes());
+      return new Decision<>(changes, worker);
     };
   }
 
@@ -67,30 +78,69 @@ public final class Workers {
   public static UseCase<Worker> revise(long number, Worker.Revision revision) {
     return fleet -> {
       Worker before = get(fleet, number);
-      refuse(problems(revision.person()));
-      Worker after = before.revised(revision, fleet.now());
+      List<Problem> problems = problems(revision.person());
+      Decision<Optional<Long>> group = group(fleet, revision, before.person().group(), problems);
+      refuse(problems);
+      Worker after = before.revised(revision, group.result(), fleet.now());
       if (!after.works()) {
         checkHoldsNothing(after);
       }
-      List<Change> changes = new ArrayList<>();
+      List<Change> changes = new ArrayList<>(group.changes());
       changes.add(new Change.Replace(after));
       if (after.archived().isEmpty()) {
         changes.add(new Change.Enroll(after));
       }
+      count(Optional.of(before), Optional.of(after)).ifPresent(changes::add);
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
       changes.addAll(claims(before, after));
+      changes.add(new Change.Pin(Optional.of(before), Optional.of(after)));
       return new Decision<>(changes, after);
     };
   }
 
   /** Any duty may follow any other: who is on a break or off is for people to say. */
   public static UseCase<Worker> put(long number, Duty duty) {
-    return fleet -> changed(fleet, working(fleet, number).on(duty));
+    return fleet -> {
+      Worker before = working(fleet, number);
+      Worker after = before.on(duty);
+      Decision<Worker> changed =
+          changed(fleet, after).and(new Change.Pin(Optional.of(before), Optional.of(after)));
+      if (before.duty().working() == duty.working()) {
+        return changed;
+      }
+      Deed.What what = duty.working() ? Deed.What.WENT_ON_DUTY : Deed.What.WENT_OFF_DUTY;
+      return changed.and(new Change.Trace(new Deed(number, fleet.now(), what)));
+    };
   }
 
   /** Where the worker is now; only the last position is kept. */
   public static UseCase<Worker> locate(long number, Location location) {
-    return fleet -> changed(fleet, working(fleet, number).at(location, fleet.now()));
+    return fleet -> {
+      Worker before = working(fleet, number);
+      Worker after = before.at(location, fleet.now());
+      return changed(fleet, after).and(new Change.Pin(Optional.of(before), Optional.of(after)));
+    };
+  }
+
+  /** How many days {@link #schedule} takes at a time. */
+  public static final int MOST_DAYS = 90;
+
+  /** Says when a worker works on some days; what is said of others stays. */
+  public static UseCase<Worker> schedule(long number, List<WorkDay> days) {
+    return fleet -> {
+      Worker worker = working(fleet, number);
+      if (days.size() > MOST_DAYS) {
+        throw Failure.invalid(Field.DATE, new Rule.AtMost(MOST_DAYS));
+      }
+      if (days.stream().map(WorkDay::date).distinct().count() < days.size()) {
+        throw Failure.invalid(Field.DATE, new Rule.Distinct());
+      }
+      Decision<Worker> changed = changed(fleet, worker);
+      for (WorkDay day : days) {
+        changed = changed.and(new Change.Roster(number, day));
+      }
+      return changed;
+    };
   }
 
   /**
@@ -109,9 +159,11 @@ public final class Workers {
       List<Change> changes = new ArrayList<>();
       changes.add(new Change.Replace(archived));
       changes.add(new Change.Strike(archived));
-      changes.add(Change.Count.removed(archived.ref()));
+      changes.add(count(Optional.of(worker), Optional.of(archived)).orElseThrow());
       changes.add(Event.to(archived, Event.Type.ARCHIVED, fleet));
       changes.addAll(claims(worker, archived));
+      changes.addAll(Metadata.retagged(worker.ref(), worker.metadata(), Metadata.NONE));
+      changes.add(new Change.Pin(Optional.of(worker), Optional.empty()));
       return leaving(fleet, worker, worker, new Decision<>(changes, archived));
     };
   }
@@ -124,12 +176,15 @@ public final class Workers {
         return Decision.of(worker);
       }
       Worker restored = worker.restored(fleet.now());
-      return Decision.of(
-          restored,
-          new Change.Replace(restored),
-          new Change.Enroll(restored),
-          Change.Count.created(restored.ref()),
-          Event.to(restored, Event.Type.RESTORED, fleet));
+      Decision<Worker> back =
+          Decision.of(
+              restored,
+              new Change.Replace(restored),
+              new Change.Enroll(restored),
+              new Change.Pin(Optional.empty(), Optional.of(restored)),
+              count(Optional.of(worker), Optional.of(restored)).orElseThrow(),
+              Event.to(restored, Event.Type.RESTORED, fleet));
+      return back.and(Metadata.retagged(restored.ref(), Metadata.NONE, restored.metadata()));
     };
   }
 
@@ -146,12 +201,37 @@ public final class Workers {
       changes.add(new Change.Remove(worker));
       if (worker.archived().isEmpty()) {
         changes.add(new Change.Strike(worker));
-        changes.add(Change.Count.removed(worker.ref()));
+        count(Optional.of(worker), Optional.empty()).ifPresent(changes::add);
       }
       worker.uniques().forEach(unique -> changes.add(new Change.Release(unique, worker.ref())));
+      changes.add(new Change.Pin(Optional.of(worker), Optional.empty()));
+      if (worker.archived().isEmpty()) {
+        changes.addAll(Metadata.retagged(worker.ref(), worker.metadata(), Metadata.NONE));
+      }
       changes.add(Event.to(worker, Event.Type.REMOVED, fleet));
       return leaving(fleet, worker, false, new Decision<>(changes, true));
     };
+  }
+
+  /** Who is at work within so many metres of a place, the nearest first. */
+  public static List<Worker> near(Snapshot fleet, Location place, double metres) {
+    record Near(Worker worker, double metres) {}
+    return fleet.near(place, metres).stream()
+        .flatMap(
+            worker ->
+                worker.position().stream()
+                    .map(position -> new Near(worker, place.metresTo(position.location()))))
+        .filter(near -> near.metres() <= metres)
+        .sorted(
+            Comparator.comparingDouble(Near::metres)
+                .thenComparingLong(near -> near.worker().number()))
+        .map(Near::worker)
+        .toList();
+  }
+
+  /** To how many workers work can be given. */
+  public static long working(Snapshot fleet) {
+    return fleet.counts(Kind.WORKER).getOrDefault(WORKING, 0L);
   }
 
   /**
@@ -218,7 +298,7 @@ public final class Workers {
     return fleet.get(Kind.WORKER.number(number));
   }
 
-  private static Worker fresh(Snapshot fleet, Person person, Worker.Draft draft) {
+  static Worker fresh(Snapshot fleet, Person person, Worker.Draft draft) {
     return new Worker(
         fleet.number(Kind.WORKER),
         Stamp.fresh(fleet.now()),
@@ -241,10 +321,30 @@ public final class Workers {
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.Create(worker));
     changes.add(new Change.Enroll(worker));
-    changes.add(Change.Count.created(worker.ref()));
+    count(Optional.empty(), Optional.of(worker)).ifPresent(changes::add);
     worker.uniques().forEach(unique -> changes.add(new Change.Claim(unique, worker.ref())));
     changes.add(Event.to(worker, Event.Type.CREATED, fleet));
     return new Decision<>(changes, worker);
+  }
+
+  private static Optional<Change.Count> count(Optional<Worker> before, Optional<Worker> after) {
+    Map<String, Integer> deltas = new LinkedHashMap<>();
+    before.ifPresent(
+        worker -> figures(worker).forEach(name -> deltas.merge(name, -1, Integer::sum)));
+    after.ifPresent(worker -> figures(worker).forEach(name -> deltas.merge(name, 1, Integer::sum)));
+    deltas.values().removeIf(delta -> delta == 0);
+    return before
+        .or(() -> after)
+        .filter(_ -> !deltas.isEmpty())
+        .map(worker -> new Change.Count(Kind.WORKER, worker.number(), deltas));
+  }
+
+  /** The figures in which a worker counts. */
+  private static List<String> figures(Worker worker) {
+    if (worker.archived().isPresent()) {
+      return List.of();
+    }
+    return worker.works() ? List.of(Change.Count.TOTAL, WORKING) : List.of(Change.Count.TOTAL);
   }
 
   private static Decision<Worker> changed(Snapshot fleet, Worker worker) {
@@ -264,6 +364,16 @@ public final class Workers {
     check(revision.email(), Field.EMAIL, problems);
     check(revision.employeeNumber(), Field.EMPLOYEE_NUMBER, problems);
     return problems;
+  }
+
+  private static Decision<Optional<Long>> group(
+      Snapshot fleet, Worker.Revision revision, Optional<Long> present, List<Problem> problems) {
+    try {
+      return Groups.chosen(fleet, revision.person().group(), present);
+    } catch (Failure.Invalid invalid) {
+      problems.addAll(invalid.problems());
+      return Decision.of(present);
+    }
   }
 
   private static void check(Said<String> said, Field field, List<Problem> problems) {

@@ -142,7 +142,8 @@ class ContainerRulesTest {
         new Said.Nothing<>(),
         new Said.Nothing<>(),
         new Said.Nothing<>(),
-        new Said.Nothing<>());
+        new Said.Nothing<>(),
+        Metadata.Revision.NOTHING);
   }
 
   /** The same, thought of as lists. */

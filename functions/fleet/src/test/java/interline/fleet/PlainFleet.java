@@ -42,6 +42,8 @@ final class PlainFleet implements Snapshot {
   private final Map<Kind<?>, Long> numbers = new HashMap<>();
   private final Map<String, List<String>> rows = new HashMap<>();
   private final Map<String, Map<Integer, BulkJob.Outcome>> outcomes = new HashMap<>();
+  private final Map<Long, TreeMap<LocalDate, WorkDay>> rosters = new HashMap<>();
+  private final List<Deed> deeds = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private Instant now = START;
 
@@ -79,7 +81,10 @@ final class PlainFleet implements Snapshot {
   void apply(Decision<?> decision) {
     Set<Object> items = new HashSet<>();
     for (Change change : decision.changes()) {
-      require(items.add(item(change)), "One item is written twice: " + change);
+      // Figures that stand on one item are moved at once.
+      require(
+          items.add(item(change)) || change instanceof Change.Count,
+          "One item is written twice: " + change);
       if (!holds(change)) {
         if (change instanceof Change.Claim(Unique unique, Ref<?> _, var _)) {
           throw new Failure.NotUnique(unique.field());
@@ -143,6 +148,7 @@ final class PlainFleet implements Snapshot {
       case Change.Claim(Unique unique, Ref<?> owner, var _) -> List.of(owner.kind(), unique);
       case Change.Settle(Unique unique, Ref<?> owner) -> List.of(owner.kind(), unique);
       case Change.Release(Unique unique, Ref<?> owner) -> List.of(owner.kind(), unique);
+      case Change.Transfer(Unique unique, var _, Ref<?> to) -> List.of(to.kind(), unique);
       case Change.Unchanged(Entity entity) -> entity.ref();
       case Change.Standing(Ref<?> ref) -> ref;
       case Change.Join(Member member) -> List.of(member.place(), member.task());
@@ -155,6 +161,10 @@ final class PlainFleet implements Snapshot {
       case Change.Schedule schedule -> List.of("schedule", scheduled(schedule));
       case Change.Enroll(Worker worker) -> List.of("list", worker.number());
       case Change.Strike(Worker worker) -> List.of("list", worker.number());
+      case Change.Pin(var before, var after) ->
+          List.of("pin", before.or(() -> after).orElseThrow().number());
+      case Change.Roster(long worker, WorkDay day) -> List.of("roster", worker, day.date());
+      case Change.Trace(Deed deed) -> deed;
       case Change.Count(Kind<?> kind, long _, Map<String, Integer> _) -> List.of("count", kind);
       case Change.Happened(Event event) -> List.of("event", event.subject(), event.version());
       case Change.Enqueue(BulkRows bulk) -> List.of("rows", bulk.job());
@@ -175,8 +185,11 @@ final class PlainFleet implements Snapshot {
           claims(owner.kind()).getOrDefault(unique, owner).equals(owner);
       case Change.Release(Unique unique, Ref<?> owner) ->
           owner.equals(claims(owner.kind()).get(unique));
+      case Change.Transfer(Unique unique, var from, Ref<?> to) ->
+          from.equals(Optional.ofNullable(claims(to.kind()).get(unique)));
       case Change.Unchanged(Entity entity) -> unwritten(entity);
-      case Change.Standing(Ref<?> ref) -> records.containsKey(ref);
+      case Change.Standing(Ref<?> ref) ->
+          records.containsKey(ref) && !(records.get(ref) instanceof Team team && team.closing());
       case Change.Join(Member member) ->
           !standing(member.place().container()).containsKey(Standing.of(member));
       case Change.Leave(Place place, long task) ->
@@ -192,6 +205,9 @@ final class PlainFleet implements Snapshot {
       case Change.Schedule _,
           Change.Enroll _,
           Change.Strike _,
+          Change.Pin _,
+          Change.Roster _,
+          Change.Trace _,
           Change.Count _,
           Change.Happened _,
           Change.Enqueue _ ->
@@ -222,6 +238,7 @@ final class PlainFleet implements Snapshot {
           claims(owner.kind()).put(unique, owner);
       case Change.Settle(Unique unique, Ref<?> owner) -> claims(owner.kind()).put(unique, owner);
       case Change.Release(Unique unique, Ref<?> owner) -> claims(owner.kind()).remove(unique);
+      case Change.Transfer(Unique unique, var _, Ref<?> to) -> claims(to.kind()).put(unique, to);
       case Change.Unchanged _, Change.Standing _ -> {}
       case Change.Join(Member member) ->
           standing(member.place().container()).put(Standing.of(member), member);
@@ -240,7 +257,10 @@ final class PlainFleet implements Snapshot {
                       .computeIfAbsent(kind, _ -> new HashMap<>())
                       .merge(name, (long) delta, Long::sum));
       // Here the times of a vehicle and of a worker are read from the assignments themselves.
-      case Change.Schedule _, Change.Enroll _, Change.Strike _ -> {}
+      case Change.Schedule _, Change.Enroll _, Change.Strike _, Change.Pin _ -> {}
+      case Change.Roster(long worker, WorkDay day) ->
+          rosters.computeIfAbsent(worker, _ -> new TreeMap<>()).put(day.date(), day);
+      case Change.Trace(Deed deed) -> deeds.add(deed);
       case Change.Happened(Event event) -> events.add(event);
       case Change.Enqueue(BulkRows bulk) -> rows.put(bulk.job(), bulk.rows());
       case Change.RowDone(String job, BulkJob.Outcome outcome) ->
@@ -381,6 +401,7 @@ final class PlainFleet implements Snapshot {
                   entity instanceof Worker worker
                       && !archived(worker)
                       && (group.isEmpty() || worker.person().group().equals(group));
+          case Listing.WorkersBy _ -> entity -> entity instanceof Worker worker && worker.works();
           case Listing.VehicleAssignmentsOf(Ref<?> owner) ->
               entity ->
                   entity instanceof VehicleAssignment it
@@ -391,6 +412,8 @@ final class PlainFleet implements Snapshot {
               entity ->
                   entity instanceof KnownRecipient recipient
                       && recipient.name().equalsIgnoreCase(name);
+          case Listing.WebhooksIn(Dialect dialect) ->
+              entity -> entity instanceof Webhook webhook && webhook.dialect() == dialect;
           case Listing.KeysOf(OrganizationId organization) ->
               entity -> entity instanceof ApiKey key && key.organization().equals(organization);
         };
@@ -432,6 +455,43 @@ final class PlainFleet implements Snapshot {
   @Override
   public int size(Container container) {
     return standing(container).size();
+  }
+
+  @Override
+  public Map<Container, List<Member>> members(Collection<? extends Container> containers) {
+    return containers.stream().collect(Collectors.toMap(it -> it, this::members));
+  }
+
+  @Override
+  public List<Worker> near(Location place, double metres) {
+    return workers().stream()
+        .filter(it -> it.works() && it.duty().working() && it.position().isPresent())
+        .toList();
+  }
+
+  @Override
+  public List<WorkDay> roster(long worker) {
+    return rosters.getOrDefault(worker, new TreeMap<>()).values().stream()
+        .filter(day -> !day.shifts().isEmpty())
+        .toList();
+  }
+
+  @Override
+  public List<Deed> deeds(long worker, Instant from, Instant until) {
+    return deeds.stream()
+        .filter(it -> it.worker() == worker && !it.at().isBefore(from) && it.at().isBefore(until))
+        .toList();
+  }
+
+  @Override
+  public List<LocationEntry> positions(LocationEntry.Owner owner, Instant from, Instant until) {
+    return timelines.values().stream()
+        .filter(LocationEntry.class::isInstance)
+        .map(LocationEntry.class::cast)
+        .filter(it -> it.owner().equals(owner))
+        .filter(it -> !it.date().isBefore(from) && it.date().isBefore(until))
+        .sorted(Comparator.comparing(LocationEntry::date))
+        .toList();
   }
 
   @Override
@@ -601,7 +661,9 @@ final class PlainFleet implements Snapshot {
               it.workers(),
               it.managers(),
               it.hub(),
-              it.selfAssignment());
+              it.selfAssignment(),
+              it.metadata(),
+              it.closing());
       case Group it -> new Group(it.number(), stamp, it.name(), it.ancestors(), it.children());
       case Hub it -> new Hub(it.number(), stamp, it.name(), it.address(), it.location());
       case KnownDestination it ->
@@ -661,7 +723,22 @@ final class PlainFleet implements Snapshot {
               it.sharedKey(),
               it.failedAttempts(),
               it.disabled(),
-              it.createdBy());
+              it.createdBy(),
+              it.trigger());
+      case Administrator it ->
+          new Administrator(
+              it.number(),
+              stamp,
+              it.name(),
+              it.email(),
+              it.phone(),
+              it.type(),
+              it.active(),
+              it.readOnly(),
+              it.accountOwner(),
+              it.teams(),
+              it.metadata());
+      case CustomFields it -> new CustomFields(stamp, it.definitions());
       case VehicleAssignment it ->
           new VehicleAssignment(
               it.number(),
@@ -669,8 +746,8 @@ final class PlainFleet implements Snapshot {
               it.vehicle(),
               it.worker(),
               it.span(),
-              it.startReading(),
-              it.endReading(),
+              it.startEntry(),
+              it.endEntry(),
               it.comments(),
               it.details());
       case BulkJob it ->
@@ -689,7 +766,14 @@ final class PlainFleet implements Snapshot {
               it.lastAttemptEnds());
       case Organization it ->
           new Organization(
-              it.number(), stamp, it.name(), it.accountToken(), it.enabled(), it.limits());
+              it.number(),
+              stamp,
+              it.name(),
+              it.accountToken(),
+              it.enabled(),
+              it.limits(),
+              it.profile(),
+              it.webhookSecret());
       case ApiKey it ->
           new ApiKey(
               it.hash(),

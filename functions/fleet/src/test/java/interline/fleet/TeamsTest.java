@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +97,10 @@ class TeamsTest {
         .isInstanceOf(Failure.Conflict.class);
     fleet.commit(Workers.remove(grace.number()));
     assertThat(fleet.get(north.ref()).workers()).isEmpty();
-    assertThat(fleet.commit(Teams.remove(north.number()))).isTrue();
+    assertThat(fleet.commit(Teams.remove(north.number()))).isEqualTo(Teams.Removal.CLOSING);
+    assertThatThrownBy(() -> Teams.open(fleet, north.number()))
+        .isInstanceOf(Failure.NotFound.class);
+    assertThat(fleet.commit(Teams.remove(north.number()))).isEqualTo(Teams.Removal.DONE);
     assertThat(fleet.claims()).isEmpty();
   }
 
@@ -216,7 +220,12 @@ class TeamsTest {
 
   private static Team.Revision revision(Said<String> name, Said<List<Long>> workers) {
     return new Team.Revision(
-        name, workers, new Said.Nothing<>(), new Said.Nothing<>(), new Said.Nothing<>());
+        name,
+        workers,
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        Metadata.Revision.NOTHING);
   }
 
   private static Crews.Revision crew(String name, List<Long> teams) {
@@ -229,21 +238,22 @@ class TeamsTest {
         new Said.Given<>(
             new Crews.Ride(
                 name,
-                new Vehicle.Revision(
-                    new Said.Nothing<>(),
-                    new Said.Nothing<>(),
-                    new Said.Nothing<>(),
-                    new Said.Nothing<>(),
-                    new Said.Nothing<>(),
-                    new Said.Nothing<>(),
-                    new Said.Nothing<>(),
-                    new Said.Given<>(new Pick.ByName("Active")),
-                    new Said.Given<>(new Pick.ByName("Car")),
-                    new Said.Given<>(Vehicle.MeterUnit.MILES),
-                    new Said.Nothing<>(),
-                    new Said.Nothing<>(),
-                    new Said.Nothing<>(),
-                    Map.of()))));
+                _ ->
+                    new Vehicle.Revision(
+                        new Said.Nothing<>(),
+                        new Said.Nothing<>(),
+                        new Said.Nothing<>(),
+                        new Said.Nothing<>(),
+                        new Said.Nothing<>(),
+                        new Said.Nothing<>(),
+                        new Said.Nothing<>(),
+                        new Said.Nothing<>(),
+                        new Said.Given<>(new Pick.ByName("Car")),
+                        new Said.Nothing<>(),
+                        new Said.Nothing<>(),
+                        new Said.Nothing<>(),
+                        new Said.Nothing<>(),
+                        Map.of()))));
   }
 
   private static Crews.Revision ride(Said<Crews.Ride> ride) {
@@ -256,8 +266,8 @@ class TeamsTest {
         new Said.Given<>(new VehicleAssignment.Driver.ByNumber(worker)),
         new Said.Given<>(start),
         new Said.Nothing<>(),
-        new Said.Nothing<>(),
-        new Said.Nothing<>(),
+        Optional.empty(),
+        Optional.empty(),
         List.of(),
         Map.of());
   }
@@ -270,5 +280,6 @@ class TeamsTest {
           new Said.Nothing<>(),
           new Said.Nothing<>(),
           new Said.Nothing<>(),
-          new Said.Nothing<>());
+          new Said.Nothing<>(),
+          Metadata.Revision.NOTHING);
 }

@@ -184,8 +184,8 @@ class VehicleAssignmentsTest {
         new Said.Given<>(new Driver.ByNumber(1)),
         said(from),
         said(to),
-        new Said.Nothing<>(),
-        new Said.Nothing<>(),
+        Optional.empty(),
+        Optional.empty(),
         List.of(),
         Map.of());
   }

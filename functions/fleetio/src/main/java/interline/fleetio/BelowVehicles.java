@@ -1,5 +1,7 @@
 package interline.fleetio;
 
+import interline.fleet.Failure;
+import interline.fleet.Kind;
 import interline.fleet.Ref;
 import interline.fleet.Snapshot;
 import interline.fleet.Vehicle;
@@ -17,6 +19,8 @@ final class BelowVehicles {
   static Routes.Builder add(Routes.Builder routes) {
     return routes
         .get("/{id}/linked_vehicles", BelowVehicles::linkedVehicles)
+        .get("/{id}/purchase_detail", BelowVehicles::purchaseDetail)
+        .get("/{id}/purchase_details", BelowVehicles::purchaseDetail)
         .get("/{id}/meter_entries", BelowVehicles::meterEntries)
         .get("/{id}/location_entries", BelowVehicles::locationEntries)
         .get("/{id}/vehicle_assignments", VehicleAssignmentLists::ofVehicle)
@@ -41,6 +45,15 @@ final class BelowVehicles {
     List<Vehicle> vehicles = linked.stream().flatMap(ref -> found.find(ref).stream()).toList();
     return OnePage.of(
         call, VehicleAnswer.of(fleet, vehicles, call.caller().organization(), Times.of(call)));
+  }
+
+  private static Answer purchaseDetail(Call call) {
+    Vehicle vehicle =
+        Vehicles.get(call.fleet(), VehicleIdentifier.inPath(call.request().parameter("id")));
+    return Answer.ok(
+        VehicleDetails.of(vehicle)
+            .find("purchase_detail")
+            .orElseThrow(() -> new Failure.NotFound(Kind.VEHICLE)));
   }
 
   private static long vehicle(Call call) {

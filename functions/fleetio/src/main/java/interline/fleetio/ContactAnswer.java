@@ -1,23 +1,54 @@
 package interline.fleetio;
 
+import interline.fleet.Group;
 import interline.fleet.Person;
 import interline.fleet.PersonName;
 import interline.fleet.Role;
+import interline.fleet.Snapshot;
 import interline.fleet.Worker;
+import interline.gateway.Call;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A contact as Fleetio prints it. */
 final class ContactAnswer {
 
   private ContactAnswer() {}
 
-  static Map<String, Object> of(Worker worker, Times times) {
+  /** All of them, with the names of the groups that they are in. */
+  static List<Map<String, Object>> of(Call call, Snapshot fleet, List<Worker> workers) {
+    Times times = Times.of(call);
+    GroupAnswer.Paths groups =
+        GroupAnswer.Paths.of(
+            fleet, workers.stream().flatMap(worker -> worker.person().group().stream()).toList());
+    boolean expanded =
+        Stream.of("expand", "expand[]")
+            .flatMap(name -> call.request().query().getOrDefault(name, List.of()).stream())
+            .flatMap(value -> Filter.split(value).stream())
+            .anyMatch("group"::equals);
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (Worker worker : workers) {
+      Map<String, Object> members = of(worker, groups, times);
+      if (expanded) {
+        members.put(
+            "group",
+            groups
+                .find(worker.person().group())
+                .map(group -> GroupAnswer.of(group, call.caller().organization(), times)));
+      }
+      all.add(members);
+    }
+    return all;
+  }
+
+  private static Map<String, Object> of(Worker worker, GroupAnswer.Paths groups, Times times) {
     Person person = worker.person();
     PersonName parts = person.parts();
     Map<String, Object> members = new LinkedHashMap<>();
@@ -33,8 +64,8 @@ final class ContactAnswer {
     members.put("mobile_phone_number", person.phone());
     members.put("employee_number", person.employeeNumber());
     members.put("group_id", person.group());
-    members.put("group_name", Optional.empty());
-    members.put("group_hierarchy", Optional.empty());
+    members.put("group_name", groups.find(person.group()).map(Group::name));
+    members.put("group_hierarchy", groups.find(person.group()).map(groups::path));
     members.put("vehicle_operator", person.is(Role.OPERATOR));
     members.put("technician", person.is(Role.TECHNICIAN));
     members.put("employee", person.is(Role.EMPLOYEE));

@@ -1,6 +1,8 @@
 package interline.fleetio;
 
 import interline.fleet.Person;
+import interline.fleet.Pick;
+import interline.fleet.Said;
 import interline.fleet.Worker;
 import java.util.List;
 
@@ -32,6 +34,12 @@ final class ContactBody {
 
   private ContactBody() {}
 
+  /** By its number, or else by the names from the top one down to its own, or by its own alone. */
+  private static Said<Pick> group(Attributes said) {
+    return VehicleBody.byNameUnless(
+        said.id("group_id"), "group_id", said, "group_hierarchy", "group_name");
+  }
+
   static Worker.Revision read(Attributes said) {
     Person.Revision person =
         new Person.Revision(
@@ -41,7 +49,7 @@ final class ContactBody {
             said.text("mobile_phone_number"),
             said.text("email"),
             said.text("employee_number"),
-            said.id("group_id"),
+            group(said),
             said.flag("vehicle_operator"),
             said.flag("technician"),
             said.flag("employee"));

@@ -15,6 +15,7 @@ import interline.gateway.Call;
 import interline.gateway.Front;
 import interline.gateway.Routes;
 import interline.gateway.Wiring;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,7 @@ public final class ContactsFunction
           .narrow("group_id", group -> new Listing.WorkersByGroup(Optional.of(group)))
           .sort("group_id", new Listing.WorkersByGroup(Optional.empty()))
           .sortByChange(Kind.WORKER)
+          .withArchived(new Listing.WithArchived<>(Kind.WORKER))
           .build();
 
   private static final RecordList<Worker> ARCHIVED =
@@ -78,16 +80,14 @@ public final class ContactsFunction
   }
 
   private static Answer listed(Call call, RecordList<Worker> list) {
-    Times times = Times.of(call);
-    return list.answer(
-        call, (_, workers) -> workers.stream().map(it -> ContactAnswer.of(it, times)).toList());
+    return list.answer(call, (fleet, workers) -> ContactAnswer.of(call, fleet, workers));
   }
 
   private static Answer create(Call call) {
     Attributes said = Attributes.of(call);
     Worker.Revision draft = ContactBody.read(said);
     Worker worker = call.commit(Unreadable.unless(said.errors(), Workers.create(draft)));
-    return Answer.created(ContactAnswer.of(worker, Times.of(call)))
+    return Answer.created(members(call, worker))
         .header("Location", call.request().path() + "/" + worker.number());
   }
 
@@ -124,6 +124,10 @@ public final class ContactsFunction
   }
 
   private static Answer shown(Call call, Worker worker) {
-    return Answer.ok(ContactAnswer.of(worker, Times.of(call)));
+    return Answer.ok(members(call, worker));
+  }
+
+  private static Map<String, Object> members(Call call, Worker worker) {
+    return ContactAnswer.of(call, call.fleet(), List.of(worker)).getFirst();
   }
 }

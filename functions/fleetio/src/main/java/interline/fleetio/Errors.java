@@ -1,5 +1,6 @@
 package interline.fleetio;
 
+import interline.fleet.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +14,14 @@ final class Errors {
 
   void add(String attribute, String message) {
     messages.computeIfAbsent(attribute, _ -> new ArrayList<>(1)).add(message);
+  }
+
+  /** These, and that a parent is not there. */
+  Errors with(String unknown) {
+    Errors more = new Errors();
+    messages.forEach((attribute, all) -> all.forEach(message -> more.add(attribute, message)));
+    more.add(unknown, Words.of(new Rule.Known()));
+    return more;
   }
 
   boolean isEmpty() {

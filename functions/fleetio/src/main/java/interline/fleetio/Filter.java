@@ -122,12 +122,13 @@ record Filter<E>(Set<Operator> operators, Reader<E> reader) {
         });
   }
 
+  /** A day; of a moment, the one that it has where the caller is. */
   static <E> Filter<E> day(Function<E, Optional<LocalDate>> field) {
     return new Filter<>(
         Set.of(Operator.EQ, Operator.LT, Operator.LTE, Operator.GT, Operator.GTE),
-        (operator, value, _) -> {
-          LocalDate bound =
-              Times.day(value).orElseThrow(() -> new Unfit(Words.of(Expected.Form.DATE)));
+        (operator, value, fleet) -> {
+          Times times = Times.of(fleet.caller());
+          LocalDate bound = LocalDate.ofInstant(moment(value, times), times.zone());
           return record ->
               field.apply(record).filter(at -> operator.holds(at.compareTo(bound))).isPresent();
         });

@@ -11,7 +11,6 @@ import interline.gateway.Answer;
 import interline.gateway.Call;
 import interline.gateway.Front;
 import interline.gateway.Wiring;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -78,14 +77,6 @@ public final class GroupsFunction
   }
 
   private static Map<String, Object> shown(Call call, Group group) {
-    Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("id", group.number());
-    shown.put("created_at", Times.of(call).at(group.stamp().created()));
-    shown.put("updated_at", Times.of(call).at(group.stamp().changed()));
-    shown.put("account_id", call.caller().organization().number());
-    shown.put("name", group.name());
-    shown.put("parent_id", group.parent());
-    shown.put("ancestry", VehicleAnswer.ancestry(group));
-    return shown;
+    return GroupAnswer.of(group, call.caller().organization(), Times.of(call));
   }
 }

@@ -19,6 +19,10 @@ final class HeaderStyle<E extends Entity> {
 
   private static final int LIMIT = 100;
   private static final int WINDOW = 500;
+
+  /** How many pages are walked through at most. */
+  private static final int FARTHEST = 50;
+
   private static final CursorQuery.Sort OLDEST = new CursorQuery.Sort(RecordList.ID, false);
 
   private final RecordList<E> list;
@@ -39,19 +43,18 @@ final class HeaderStyle<E extends Entity> {
       List<JsonNode> kept = kept(fleet, found, show);
       return page(kept, limit, looked.get().isPresent() ? kept.size() : 0);
     }
-    long skip = (query.page() - 1) * limit;
     boolean descending = query.sort().orElse(OLDEST).descending();
     Page<E> page =
         list.completed(
-            fleet.page(
-                range,
-                new Page.Request(limit, Optional.empty(), RecordList.direction(descending), skip)),
+            list.partial()
+                ? walked(fleet, range, limit, descending)
+                : skipped(fleet, range, limit, descending),
             query.page() == 1,
             descending,
             list.only());
     List<JsonNode> kept = kept(fleet, page.items(), show);
     boolean all = query.page() == 1 && page.next().isEmpty();
-    return page(kept, limit, all ? kept.size() : total(fleet, range));
+    return page(kept, limit, all ? kept.size() : list.size(fleet, range));
   }
 
   private Answer page(List<JsonNode> records, int limit, long total) {
@@ -64,8 +67,29 @@ final class HeaderStyle<E extends Entity> {
         .header("X-Pagination-Total-Count", Long.toString(total));
   }
 
-  private long total(Snapshot fleet, Listing<E> range) {
-    return list.total(fleet, range).orElseGet(() -> fleet.size(range));
+  private Page<E> skipped(Snapshot fleet, Listing<E> range, int limit, boolean descending) {
+    long skip = (query.page() - 1) * limit;
+    return fleet.page(
+        range, new Page.Request(limit, Optional.empty(), RecordList.direction(descending), skip));
+  }
+
+  /** Where a range holds others too, nobody knows how many of it the pages before have taken. */
+  private Page<E> walked(Snapshot fleet, Listing<E> range, int limit, boolean descending) {
+    Optional<String> cursor = Optional.empty();
+    for (int number = 1; ; number++) {
+      Page<E> page =
+          fleet.page(
+              range,
+              new Page.Request(limit, cursor, RecordList.direction(descending)),
+              list.only());
+      if (number == query.page()) {
+        return page;
+      }
+      if (page.next().isEmpty() || number == FARTHEST) {
+        return new Page<>(List.of(), Optional.empty());
+      }
+      cursor = page.next();
+    }
   }
 
   private Listing<E> range() {

@@ -9,6 +9,7 @@ import interline.fleet.Movable;
 import interline.fleet.OrganizationId;
 import interline.fleet.Snapshot;
 import interline.fleet.Vehicle;
+import interline.fleet.Worker;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,6 +88,9 @@ record LocationEntryAnswer(
             .filter(Vehicle.class::isInstance)
             .flatMap(found -> ((Vehicle) found).archived())
             .map(times::at),
-        Optional.empty());
+        owner
+            .filter(Worker.class::isInstance)
+            .flatMap(found -> ((Worker) found).archived())
+            .map(times::at));
   }
 }

@@ -66,10 +66,11 @@ final class MeterEntryLists {
             DATE,
             (from, until) ->
                 new Listing.MeterEntriesByDate(
-                    from.map(MeterEntryLists::day), until.map(MeterEntryLists::day)))
+                    from.map(it -> day(it).minusDays(1)), until.map(it -> day(it).plusDays(1))))
         .sortByChange(Kind.METER_ENTRY);
   }
 
+  /** A day from which the caller's own is no more than one away, wherever they are. */
   private static LocalDate day(Instant moment) {
     return moment.atZone(ZoneOffset.UTC).toLocalDate();
   }

@@ -37,7 +37,8 @@ final class RecordList<E extends Entity> {
   private final Listing<E> records;
   private final Optional<Listing<E>> withArchived;
   private final Optional<ToLongFunction<Snapshot>> total;
-  private final Predicate<E> only;
+  private final Optional<ToLongFunction<Snapshot>> totalWithArchived;
+  private final Optional<Predicate<E>> only;
   private final List<E> builtIn;
 
   private RecordList(Builder<E> builder) {
@@ -49,6 +50,7 @@ final class RecordList<E extends Entity> {
     this.records = builder.records;
     this.withArchived = builder.withArchived;
     this.total = builder.total;
+    this.totalWithArchived = builder.totalWithArchived;
     this.only = builder.only;
     this.builtIn = builder.builtIn;
   }
@@ -80,6 +82,11 @@ final class RecordList<E extends Entity> {
     return of(records, Optional.empty());
   }
 
+  /** Begins a list whose records are counted in a way of their own. */
+  static <E extends Entity> Builder<E> of(Listing<E> records, ToLongFunction<Snapshot> total) {
+    return of(records, Optional.of(total));
+  }
+
   private static <E extends Entity> Builder<E> of(
       Listing<E> records, Optional<ToLongFunction<Snapshot>> total) {
     return new Builder<>(records, total)
@@ -98,7 +105,8 @@ final class RecordList<E extends Entity> {
     private final Listing<E> records;
     private final Optional<ToLongFunction<Snapshot>> total;
     private Optional<Listing<E>> withArchived = Optional.empty();
-    private Predicate<E> only = _ -> true;
+    private Optional<ToLongFunction<Snapshot>> totalWithArchived = Optional.empty();
+    private Optional<Predicate<E>> only = Optional.empty();
     private List<E> builtIn = List.of();
 
     private Builder(Listing<E> records, Optional<ToLongFunction<Snapshot>> total) {
@@ -154,9 +162,15 @@ final class RecordList<E extends Entity> {
       return this;
     }
 
+    /** The same where the archived ones are counted too. */
+    Builder<E> withArchived(Listing<E> range, ToLongFunction<Snapshot> size) {
+      totalWithArchived = Optional.of(size);
+      return withArchived(range);
+    }
+
     /** Leaves out all other records of a range that holds more than the list. */
     Builder<E> only(Predicate<E> listed) {
-      only = listed;
+      only = Optional.of(listed);
       return this;
     }
 
@@ -215,7 +229,12 @@ final class RecordList<E extends Entity> {
   }
 
   Predicate<E> only() {
-    return only;
+    return only.orElse(_ -> true);
+  }
+
+  /** Whether its ranges may hold records that are none of the list's. */
+  boolean partial() {
+    return only.isPresent();
   }
 
   Optional<Listing<E>> withArchived() {
@@ -235,10 +254,23 @@ final class RecordList<E extends Entity> {
 
   /** How many records of the range there are, if that is known without counting them. */
   Optional<Long> total(Snapshot fleet, Listing<E> range) {
-    if (range.equals(records)) {
+    if (whole(range)) {
       return total.map(counting -> counting.applyAsLong(fleet) + builtIn.size());
     }
-    return Optional.empty();
+    return withArchived.filter(range::equals).isPresent()
+        ? totalWithArchived.map(counting -> counting.applyAsLong(fleet))
+        : Optional.empty();
+  }
+
+  /** The same, counted if need be. */
+  long size(Snapshot fleet, Listing<E> range) {
+    return total(fleet, range).orElseGet(() -> fleet.size(whole(range) ? records : range));
+  }
+
+  /** Whether a range holds all records of the list, in whatever order. */
+  private boolean whole(Listing<E> range) {
+    return sorts.values().stream()
+        .anyMatch(sort -> sort.range(Optional.empty(), Optional.empty()).equals(range));
   }
 
   static Page.Direction direction(boolean descending) {

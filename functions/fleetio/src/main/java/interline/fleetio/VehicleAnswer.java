@@ -38,10 +38,26 @@ final class VehicleAnswer {
   static List<Map<String, Object>> of(
       Snapshot fleet, List<Vehicle> vehicles, OrganizationId account, Times times) {
     Names names = Names.of(fleet, vehicles);
-    return vehicles.stream().map(vehicle -> of(vehicle, names, account, times)).toList();
+    return vehicles.stream().map(vehicle -> listed(vehicle, names, account, times)).toList();
+  }
+
+  /** A single one, with what may be too large for a page of them. */
+  static Map<String, Object> of(
+      Snapshot fleet, Vehicle vehicle, OrganizationId account, Times times) {
+    return of(vehicle, Names.of(fleet, List.of(vehicle)), account, times);
   }
 
   static Map<String, Object> of(Vehicle vehicle, Names names, OrganizationId account, Times times) {
+    VehicleDetails details = VehicleDetails.of(vehicle);
+    Map<String, Object> members = listed(vehicle, names, account, times);
+    members.put("linked_vehicle_ids", details.find("linked_vehicle_ids").orElse(List.of()));
+    members.put("specs", details.find("specs"));
+    members.put("purchase_detail", details.find("purchase_detail"));
+    return members;
+  }
+
+  private static Map<String, Object> listed(
+      Vehicle vehicle, Names names, OrganizationId account, Times times) {
     VehicleAnswer answer = new VehicleAnswer(vehicle, names);
     answer.identity(account, times);
     answer.description();

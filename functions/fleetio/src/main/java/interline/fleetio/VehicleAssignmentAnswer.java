@@ -1,6 +1,7 @@
 package interline.fleetio;
 
 import interline.fleet.Kind;
+import interline.fleet.MeterEntry;
 import interline.fleet.Ref;
 import interline.fleet.Snapshot;
 import interline.fleet.Vehicle;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Who drives what, as Fleetio prints it. */
 final class VehicleAssignmentAnswer {
@@ -22,9 +24,13 @@ final class VehicleAssignmentAnswer {
   private VehicleAssignmentAnswer() {}
 
   static Map<String, Object> of(Snapshot fleet, VehicleAssignment assignment, Times times) {
-    Map<String, Object> members = common(fleet, assignment, times);
+    Snapshot.Found found =
+        fleet.findAll(
+            Stream.concat(Stream.of(Kind.WORKER.number(assignment.worker())), entries(assignment))
+                .toList());
+    Map<String, Object> members = common(fleet, assignment, found, times);
     members.put(
-        "contact_full_name", fleet.find(Kind.WORKER.number(assignment.worker())).map(Worker::name));
+        "contact_full_name", found.find(Kind.WORKER.number(assignment.worker())).map(Worker::name));
     members.put("contact_image_url", Optional.empty());
     List<Map<String, Object>> comments = new ArrayList<>();
     assignment.comments().forEach(each -> comments.add(comment(each, comments.size(), times)));
@@ -40,11 +46,12 @@ final class VehicleAssignmentAnswer {
     for (VehicleAssignment assignment : assignments) {
       refs.add(Kind.WORKER.number(assignment.worker()));
       refs.add(Kind.VEHICLE.number(assignment.vehicle()));
+      entries(assignment).forEach(refs::add);
     }
     Snapshot.Found found = fleet.findAll(refs);
     List<Map<String, Object>> records = new ArrayList<>();
     for (VehicleAssignment assignment : assignments) {
-      Map<String, Object> members = common(fleet, assignment, times);
+      Map<String, Object> members = common(fleet, assignment, found, times);
       members.put(
           "contact",
           found.find(Kind.WORKER.number(assignment.worker())).map(ContactAnswer::summary));
@@ -58,8 +65,22 @@ final class VehicleAssignmentAnswer {
     return records;
   }
 
+  private static Stream<Ref<MeterEntry>> entries(VehicleAssignment assignment) {
+    return Stream.of(assignment.startEntry(), assignment.endEntry())
+        .flatMap(Optional::stream)
+        .map(Kind.METER_ENTRY::number);
+  }
+
+  /** What an entry says now; one that was deleted says nothing. */
+  private static Optional<String> value(Optional<Long> entry, Snapshot.Found found) {
+    return entry
+        .flatMap(number -> found.find(Kind.METER_ENTRY.number(number)))
+        .map(MeterEntry::value)
+        .map(Decimals::text);
+  }
+
   private static Map<String, Object> common(
-      Snapshot fleet, VehicleAssignment assignment, Times times) {
+      Snapshot fleet, VehicleAssignment assignment, Snapshot.Found found, Times times) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("id", assignment.number());
     members.put("created_at", times.at(assignment.stamp().created()));
@@ -70,8 +91,8 @@ final class VehicleAssignmentAnswer {
     members.put("ended_at", assignment.span().end().map(times::at));
     members.put("current", assignment.span().current(fleet.now()));
     members.put("future", assignment.span().future(fleet.now()));
-    members.put("starting_meter_entry_value", assignment.startReading().map(Decimals::text));
-    members.put("ending_meter_entry_value", assignment.endReading().map(Decimals::text));
+    members.put("starting_meter_entry_value", value(assignment.startEntry(), found));
+    members.put("ending_meter_entry_value", value(assignment.endEntry(), found));
     members.put("custom_fields", Kept.find(assignment.details(), "custom_fields").orElse(Map.of()));
     members.put("comments_count", assignment.comments().size());
     return members;

@@ -5,7 +5,7 @@ import interline.fleet.Unique;
 import interline.fleet.VehicleAssignment.Driver;
 import interline.fleet.VehicleAssignment.Remark;
 import interline.fleet.VehicleAssignment.Revision;
-import java.math.BigDecimal;
+import interline.fleet.VehicleAssignment.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,15 +49,19 @@ final class VehicleAssignmentBody {
     return cleared ? new Said.None<>() : new Said.Nothing<>();
   }
 
-  private static Said<BigDecimal> reading(Attributes said, String entry) {
-    String name = entry + "_attributes";
-    Optional<Attributes> within = said.object(name);
-    if (within.isEmpty()) {
-      return new Said.Nothing<>();
-    }
-    Said<BigDecimal> value = within.get().decimal("value");
-    said.complain(entry, within.get());
-    return value;
+  /** Without a value there is nothing to enter; forms send such for a field left empty. */
+  private static Optional<Shown> reading(Attributes said, String entry) {
+    Optional<Attributes> within = said.object(entry + "_attributes");
+    Optional<Shown> shown =
+        within.map(
+            attributes ->
+                new Shown(given(attributes.decimal("value")), given(attributes.flag("void"))));
+    within.ifPresent(attributes -> said.complain(entry, attributes));
+    return shown.filter(it -> it.value().spoken() || it.voided().spoken());
+  }
+
+  private static <T> Said<T> given(Said<T> said) {
+    return said instanceof Said.None<T> ? new Said.Nothing<>() : said;
   }
 
   private static List<Remark> remarks(Attributes said) {

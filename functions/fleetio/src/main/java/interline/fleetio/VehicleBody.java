@@ -1,11 +1,15 @@
 package interline.fleetio;
 
+import interline.fleet.Catalogues;
+import interline.fleet.Kind;
 import interline.fleet.Pick;
 import interline.fleet.Said;
+import interline.fleet.UseCase;
 import interline.fleet.Vehicle;
 import interline.fleet.Vehicle.MeterUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -36,6 +40,17 @@ final class VehicleBody {
         labels(said),
         externalIds(said),
         VehicleDetails.read(said));
+  }
+
+  /** What is asked for with these attributes, if what they name is there. */
+  static UseCase<Vehicle> asked(Attributes said, UseCase<Vehicle> wish) {
+    Optional<Long> fuel =
+        said.errors().speakOf("fuel_type_id") ? Optional.empty() : said.id("fuel_type_id").given();
+    return fleet -> {
+      boolean known = fuel.isEmpty() || Catalogues.has(fleet, Kind.FUEL_TYPE.number(fuel.get()));
+      return Unreadable.unless(known ? said.errors() : said.errors().with("fuel_type"), wish)
+          .decide(fleet);
+    };
   }
 
   private static Said<List<Long>> labels(Attributes said) {
@@ -70,12 +85,12 @@ final class VehicleBody {
     return byNameUnless(said.id("group_id"), "group_id", said, "group_hierarchy");
   }
 
-  private static Said<Pick> byNameUnless(
-      Said<Long> number, String complaint, Attributes said, String attribute) {
+  static Said<Pick> byNameUnless(
+      Said<Long> number, String complaint, Attributes said, String... attributes) {
     if (number instanceof Said.Given<Long> || said.errors().speakOf(complaint)) {
       return picked(number, Pick.ByNumber::new);
     }
-    Said<String> name = said.text(attribute);
+    Said<String> name = said.text(attributes);
     return name instanceof Said.Given<String>
         ? picked(name, Pick.ByName::new)
         : picked(number, Pick.ByNumber::new);

@@ -18,7 +18,7 @@ final class VehicleRows {
 
   static UseCase<Long> create(Attributes row) {
     Vehicle.Revision draft = VehicleBody.read(row);
-    return Unreadable.unless(row.errors(), number(Vehicles.create(draft)));
+    return number(VehicleBody.asked(row, Vehicles.create(draft)));
   }
 
   /** A row that names no vehicle is refused without asking the fleet what it thinks of the rest. */
@@ -28,7 +28,7 @@ final class VehicleRows {
     if (identifier.isEmpty()) {
       throw new Unreadable(row.errors(), List.of());
     }
-    return Unreadable.unless(row.errors(), number(Vehicles.revise(identifier.get(), revision)));
+    return number(VehicleBody.asked(row, Vehicles.revise(identifier.get(), revision)));
   }
 
   private static Optional<Identifier> identifier(Attributes row) {

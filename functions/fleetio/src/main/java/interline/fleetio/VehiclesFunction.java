@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import interline.fleet.Change;
 import interline.fleet.Kind;
 import interline.fleet.Listing;
 import interline.fleet.Snapshot;
@@ -16,7 +17,6 @@ import interline.gateway.Answer;
 import interline.gateway.Call;
 import interline.gateway.Front;
 import interline.gateway.Wiring;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,7 +38,7 @@ public final class VehiclesFunction
           .lookup("vin", (fleet, vin) -> named(fleet, Unique.vin(vin)))
           .sort("name", new Listing.ByName<>(Kind.VEHICLE))
           .sortByChange(Kind.VEHICLE)
-          .withArchived(new Listing.WithArchived<>(Kind.VEHICLE))
+          .withArchived(new Listing.WithArchived<>(Kind.VEHICLE), VehiclesFunction::all)
           .build();
 
   private static final RecordList<Vehicle> ARCHIVED =
@@ -63,7 +63,7 @@ public final class VehiclesFunction
                             .patch("/{id}", VehiclesFunction::update)
                             .put("/{id}", VehiclesFunction::update)
                             .delete("/{id}", VehiclesFunction::delete)
-                            .patch("/{id}/archive", call -> changed(call, Vehicles::archive))
+                            .patch("/{id}/archive", VehiclesFunction::archive)
                             .patch("/{id}/restore", call -> changed(call, Vehicles::restore)))
                     .build());
   }
@@ -76,7 +76,7 @@ public final class VehiclesFunction
   private static Answer create(Call call) {
     Attributes said = Attributes.of(call);
     Vehicle.Revision draft = VehicleBody.read(said);
-    Vehicle vehicle = call.commit(Unreadable.unless(said.errors(), Vehicles.create(draft)));
+    Vehicle vehicle = call.commit(VehicleBody.asked(said, Vehicles.create(draft)));
     return Answer.created(shown(call, call.fleet(), vehicle))
         .header("Location", call.request().path() + "/" + vehicle.number());
   }
@@ -89,12 +89,23 @@ public final class VehiclesFunction
   private static Answer update(Call call) {
     Attributes said = Attributes.of(call);
     Vehicle.Revision revision = VehicleBody.read(said);
-    return changed(call, id -> Unreadable.unless(said.errors(), Vehicles.revise(id, revision)));
+    return changed(call, id -> VehicleBody.asked(said, Vehicles.revise(id, revision)));
   }
 
   private static Answer delete(Call call) {
-    Vehicle _ = call.commit(Vehicles.remove(identifier(call)));
+    boolean gone = false;
+    while (!gone) {
+      gone = call.commit(Vehicles.remove(identifier(call)));
+    }
     return Answer.noContent();
+  }
+
+  private static Answer archive(Call call) {
+    Vehicle vehicle = call.commit(Vehicles.archive(identifier(call)));
+    while (vehicle.archived().isEmpty()) {
+      vehicle = call.commit(Vehicles.archive(identifier(call)));
+    }
+    return Answer.ok(shown(call, call.fleet(), vehicle));
   }
 
   private static Answer changed(Call call, Function<Identifier, UseCase<Vehicle>> wish) {
@@ -107,12 +118,18 @@ public final class VehiclesFunction
   }
 
   private static Object shown(Call call, Snapshot fleet, Vehicle vehicle) {
-    return shown(call).show(fleet, List.of(vehicle)).getFirst();
+    return VehicleAnswer.of(fleet, vehicle, call.caller().organization(), Times.of(call));
   }
 
   private static RecordList.Show<Vehicle> shown(Call call) {
     return (fleet, vehicles) ->
         VehicleAnswer.of(fleet, vehicles, call.caller().organization(), Times.of(call));
+  }
+
+  private static long all(Snapshot fleet) {
+    Map<String, Long> figures = fleet.counts(Kind.VEHICLE);
+    return figures.getOrDefault(Change.Count.TOTAL, 0L)
+        + figures.getOrDefault(Vehicles.ARCHIVED, 0L);
   }
 
   private static Optional<Vehicle> named(Snapshot fleet, Unique unique) {

@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import interline.fleet.Dialect;
 import interline.fleet.Kind;
+import interline.fleet.Listing;
+import interline.fleet.Snapshot;
 import interline.fleet.Webhook;
 import interline.fleet.Webhooks;
 import interline.gateway.Answer;
@@ -23,7 +25,8 @@ public final class WebhooksFunction
   private static final String RESOURCE = "webhooks";
 
   private static final RecordList<Webhook> LIST =
-      RecordList.of(Kind.WEBHOOK)
+      RecordList.of(new Listing.Everything<>(Kind.WEBHOOK), WebhooksFunction::size)
+          .only(WebhooksFunction::ours)
           .filter("url", Filter.text(it -> Optional.of(it.url()), Operator.LIKE))
           .filter("description", Filter.text(Webhook::description, Operator.LIKE))
           .filter("enabled", Filter.flag(Webhook::enabled))
@@ -65,12 +68,18 @@ public final class WebhooksFunction
 
   private static Answer list(Call call) {
     return LIST.answer(
-        call,
-        (_, webhooks) ->
-            webhooks.stream()
-                .filter(it -> it.dialect() == Dialect.FLEETIO)
-                .map(it -> answer(call, it))
-                .toList());
+        call, (_, webhooks) -> webhooks.stream().map(it -> answer(call, it)).toList());
+  }
+
+  private static boolean ours(Webhook webhook) {
+    return webhook.dialect() == Dialect.FLEETIO;
+  }
+
+  /** An organization has few webhooks, of whatever dialect. */
+  private static long size(Snapshot fleet) {
+    return fleet.all(new Listing.Everything<>(Kind.WEBHOOK)).stream()
+        .filter(WebhooksFunction::ours)
+        .count();
   }
 
   private Answer create(Call call) {

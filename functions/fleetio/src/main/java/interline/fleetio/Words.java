@@ -61,6 +61,7 @@ final class Words {
       case WORKER_HOLDS_TASKS -> errors.add(BASE, "still has jobs assigned");
       case PROTECTED -> errors.add(BASE, "cannot be changed");
       case IN_USE -> errors.add(BASE, "is in use");
+      case ACCOUNT_OWNER_STAYS -> errors.add(BASE, "owns the account");
       case GROUP_NOT_EMPTY -> errors.add(BASE, "still has groups in it");
       case WORKER_FULL,
           WORKER_BUSY,
@@ -176,6 +177,8 @@ final class Words {
       case STARTED -> "started_at";
       case ENDED -> "ended_at";
       case COMMENTS -> "comments";
+      case START_READING -> "starting_meter_entry.value";
+      case END_READING -> "ending_meter_entry.value";
       case ROW -> "records";
       case CURSOR -> "start_cursor";
       case LIMIT -> "per_page";
@@ -193,6 +196,7 @@ final class Words {
           DEPENDENCIES,
           POSITION,
           TEAMS,
+          HUB,
           MEMBERS,
           TIME_ZONE,
           SHIFTS,
@@ -206,6 +210,8 @@ final class Words {
           TRIGGER,
           TYPE,
           CUSTOM_FIELDS,
+          ACCOUNTS,
+          ACCOUNT_OWNER,
           SIGN_IN,
           CUSTOMER_NUMBER ->
           BASE;

@@ -56,7 +56,8 @@ class VehicleAnswerTest {
                  "comments_count": 0, "documents_count": 0, "images_count": 0,
                  "fuel_entries_count": 0, "service_entries_count": 0,
                  "service_reminders_count": 0, "vehicle_renewal_reminders_count": 0,
-                 "issues_count": 0, "work_orders_count": 0, "custom_fields": {}}
+                 "issues_count": 0, "work_orders_count": 0, "linked_vehicle_ids": [],
+                 "specs": null, "purchase_detail": null, "custom_fields": {}}
                 """));
   }
 
@@ -95,6 +96,9 @@ class VehicleAnswerTest {
           {"estimated_resale_price": 4999.99}      | estimated_resale_price_cents  | 499999
           {"external_ids": {"erp": "A-1"}}         | external_ids                  | {"erp": "A-1"}
           {"custom_fields": {"a": true}}           | custom_fields                 | {"a": true}
+          {"linked_vehicle_ids": [7, "9"]}         | linked_vehicle_ids            | [7, 9]
+          {"specs_attributes": {"doors": 4}}       | specs                         | {"doors": 4}
+          {"purchase_detail": {"price": 9.5}}      | purchase_detail               | {"price": 9.5}
           """)
   void whatIsSaidCanBeRead(String said, String member, String value) {
     assertThat(answer(said).path(member)).hasToString(Json.read(value).toString());

@@ -48,9 +48,18 @@ public final class Credentials {
    *     its organization is disabled
    */
   public ApiKey key(String secret) {
+    return keyCalled(ApiKey.hash(secret));
+  }
+
+  /**
+   * The key whose secret has this hash, for whoever showed the secret before.
+   *
+   * @throws Failure.Unauthenticated as for {@link #key}
+   */
+  public ApiKey keyCalled(String hash) {
     // One message for all of them: which it was is nobody's business who has no key.
     ApiKey key =
-        keys.get(Kind.API_KEY.id(ApiKey.hash(secret)), this::read)
+        keys.get(Kind.API_KEY.id(hash), this::read)
             .filter(known -> known.dialect() == dialect && known.revoked().isEmpty())
             .orElseThrow(() -> new Failure.Unauthenticated("No such key"));
     organization(key.organization());
@@ -63,10 +72,14 @@ public final class Credentials {
    * @throws Failure.Unauthenticated if it is disabled or there is none
    */
   public Organization organization(OrganizationId id) {
+    return find(id).orElseThrow(() -> new Failure.Unauthenticated("No such organization"));
+  }
+
+  /** An organization, unless it is disabled or there is none. */
+  public Optional<Organization> find(OrganizationId id) {
     return organizations
         .get(Kind.ORGANIZATION.number(id.number()), this::read)
-        .filter(Organization::enabled)
-        .orElseThrow(() -> new Failure.Unauthenticated("No such organization"));
+        .filter(Organization::enabled);
   }
 
   private <E extends Entity> Optional<E> read(Ref<E> ref) {

@@ -35,4 +35,9 @@ record Rehearsal(Store store) implements Store {
   public Bucket.Draw draw(OrganizationId organization, String name, Bucket bucket) {
     return new Bucket.Draw(true, bucket.size());
   }
+
+  @Override
+  public byte[] secret(String name) {
+    return store.secret(name);
+  }
 }

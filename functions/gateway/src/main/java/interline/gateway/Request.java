@@ -91,6 +91,11 @@ public final class Request {
     return value;
   }
 
+  /** The same, where not every pattern that leads to an endpoint has the parameter. */
+  public Optional<String> find(String name) {
+    return Optional.ofNullable(parameters.get(name));
+  }
+
   /**
    * The number of a record in the path. One that is too large for any record is read as the largest
    * there is, so that it is not found rather than malformed.

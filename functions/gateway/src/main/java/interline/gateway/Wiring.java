@@ -1,6 +1,7 @@
 package interline.gateway;
 
 import interline.fleet.BulkQueue;
+import interline.fleet.Geocoder;
 import interline.fleet.Store;
 import interline.fleet.StoreProvider;
 import java.security.SecureRandom;
@@ -23,11 +24,12 @@ public final class Wiring {
   private final Map<String, String> environment;
   private final Supplier<Store> store;
   private final Supplier<BulkQueue> bulkQueue;
+  private final Supplier<Geocoder> geocoder;
   private final InstantSource clock;
   private final Supplier<String> secrets;
   private final Supplier<UUID> uuids;
 
-  /** Wires what a test brings along. */
+  /** Wires what a test brings along, which knows no addresses. */
   public Wiring(
       Map<String, String> environment,
       Supplier<Store> store,
@@ -35,9 +37,21 @@ public final class Wiring {
       InstantSource clock,
       Supplier<String> secrets,
       Supplier<UUID> uuids) {
+    this(environment, store, bulkQueue, () -> Geocoder.NONE, clock, secrets, uuids);
+  }
+
+  private Wiring(
+      Map<String, String> environment,
+      Supplier<Store> store,
+      Supplier<BulkQueue> bulkQueue,
+      Supplier<Geocoder> geocoder,
+      InstantSource clock,
+      Supplier<String> secrets,
+      Supplier<UUID> uuids) {
     this.environment = Map.copyOf(environment);
     this.store = new Once<>(store);
     this.bulkQueue = new Once<>(bulkQueue);
+    this.geocoder = new Once<>(geocoder);
     this.clock = clock;
     this.secrets = secrets;
     this.uuids = uuids;
@@ -65,6 +79,7 @@ public final class Wiring {
         environment,
         () -> provider.store(environment),
         () -> provider.bulkQueue(environment),
+        () -> provider.geocoder(environment),
         Clock.systemUTC(),
         () -> secret(random),
         UUID::randomUUID);
@@ -76,6 +91,10 @@ public final class Wiring {
 
   public BulkQueue bulkQueue() {
     return bulkQueue.get();
+  }
+
+  public Geocoder geocoder() {
+    return geocoder.get();
   }
 
   public InstantSource clock() {

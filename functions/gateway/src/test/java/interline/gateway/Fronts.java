@@ -44,6 +44,11 @@ final class Fronts {
         public Bucket.Draw draw(OrganizationId organization, String name, Bucket bucket) {
           throw new AssertionError("Nobody was to draw a permit");
         }
+
+        @Override
+        public byte[] secret(String name) {
+          throw new AssertionError("Nobody was to ask for a secret");
+        }
       };
 
   static final Wiring WIRING =

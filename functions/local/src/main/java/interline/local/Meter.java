@@ -189,7 +189,11 @@ public final class Meter implements ExecutionInterceptor {
     }
     Map<String, AttributeValue> item = write.put().item();
     int kilobytes = (size(item) + KB - 1) / KB;
-    boolean replaced = write.put().conditionExpression().startsWith("version");
+    // What is put whatever is there goes with a record that may have been there before.
+    boolean replaced =
+        Optional.ofNullable(write.put().conditionExpression())
+            .map(condition -> condition.startsWith("version"))
+            .orElse(true);
     int copies = 1;
     copies += item.containsKey("lpk") ? 1 : 0;
     copies += item.containsKey("fpk") ? (replaced ? 2 : 1) : 0;

@@ -14,6 +14,7 @@ import interline.local.Tenant;
 import interline.local.TestServer;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,36 @@ class ApiUserContractTest {
     long id = job.path("successful_record_ids").path(0).longValue();
     assertThat(anybody.get("/faults/" + id).json().path("last_occurred_at").textValue())
         .isEqualTo("2026-07-01T13:00:00.000+00:00");
+  }
+
+  // fleetio §1.1, §5.1: what is asked for is meant where the user lives, too
+  @Test
+  void listsAreAskedForInTheZoneOfTheUser() {
+    Http tokyo = user("tokyo", "Asia/Tokyo", LocalDate.of(2025, 5, 5));
+    long van = van();
+    Reply made =
+        tokyo.post(
+            "/meter_entries",
+            "{\"vehicle_id\":%d,\"value\":1,\"date\":\"2026-03-01T00:30:00\"}".formatted(van));
+    assertThat(made.json().path("date").textValue()).isEqualTo("2026-03-01");
+
+    for (String query :
+        List.of(
+            "filter%5Bdate%5D%5Beq%5D=2026-03-01",
+            "filter%5Bdate%5D%5Beq%5D=2026-02-28T15:30:00Z",
+            "filter%5Bdate%5D%5Blte%5D=2026-03-01&sort%5Bdate%5D=asc",
+            "filter%5Bdate%5D%5Bgte%5D=2026-03-01&sort%5Bdate%5D=desc")) {
+      assertThat(tokyo.get("/meter_entries?" + query).json().path("records")).as(query).hasSize(1);
+    }
+    assertThat(
+            tokyo
+                .get("/meter_entries?filter%5Bdate%5D%5Blt%5D=2026-03-01&sort%5Bdate%5D=asc")
+                .json()
+                .path("records"))
+        .isEmpty();
+    Reply old =
+        tokyo.with("X-Api-Version", "2023-03-01").get("/meter_entries?q%5Bdate_eq%5D=2026-03-01");
+    assertThat(old.json()).hasSize(1);
   }
 
   private long van() {

@@ -193,11 +193,14 @@ class BulkApiJobsContractTest {
   void aVehicleOfWhichAllIsSaidThatCanBeIsKept() {
     long id = client.vehicles("Van 1").getFirst();
     String many = "1,".repeat(16_000) + "1";
+    long label =
+        client.http().post("/labels", "{\"name\":\"Winter\"}").json().path("id").longValue();
+    String labels = (label + ",").repeat(8_000) + label;
 
     JsonNode job =
         client.done(
             "update",
-            change("id", id, "\"label_ids\":[%s]".formatted(many)),
+            change("id", id, "\"label_ids\":[%s]".formatted(labels)),
             change("id", id, "\"linked_vehicle_ids\":[%s]".formatted(many)),
             change("id", id, "\"purchase_detail\":{\"a\":[%s]}".formatted(many)),
             change("id", id, "\"specs\":{\"a\":[%s]}".formatted(many)),

@@ -131,13 +131,18 @@ class ContactsContractTest {
   // fleetio §8, §2.2
   @Test
   void isListedUntilItIsArchived() {
-    long first = contact("{\"first_name\":\"A\",\"group_id\":2,\"email\":\"a@x.example\"}");
-    long second = contact("{\"first_name\":\"B\",\"last_name\":\"Bee\",\"group_id\":1}");
+    long north = group("North");
+    long south = group("South");
+    long first =
+        contact(
+            "{\"first_name\":\"A\",\"group_id\":%d,\"email\":\"a@x.example\"}".formatted(south));
+    long second =
+        contact("{\"first_name\":\"B\",\"last_name\":\"Bee\",\"group_id\":%d}".formatted(north));
     long third = contact("{\"first_name\":\"C\",\"employee_number\":\"E-3\"}");
 
     assertThat(ids("/contacts")).containsExactly(third, second, first);
     assertThat(ids("/contacts?sort[group_id]=asc")).containsExactly(third, second, first);
-    assertThat(ids("/contacts?filter[group_id][eq]=2")).containsExactly(first);
+    assertThat(ids("/contacts?filter[group_id][eq]=" + south)).containsExactly(first);
     assertThat(ids("/contacts?filter[email][like]=X.EX")).containsExactly(first);
     assertThat(ids("/contacts?filter[last_name][eq]=Bee")).containsExactly(second);
     assertThat(ids("/contacts?filter[employee_number][eq]=E-3")).containsExactly(third);
@@ -154,6 +159,68 @@ class ContactsContractTest {
     assertThat(fleetio.patch("/contacts/" + second + "/restore", "").status()).isEqualTo(200);
     assertThat(ids("/contacts")).containsExactly(third, second, first);
     assertThat(ids("/contacts/archived")).isEmpty();
+  }
+
+  // fleetio §8: group_id or group_hierarchy, missing groups are created
+  @Test
+  void isInAGroup() {
+    long unknown = 999;
+    Reply refused =
+        fleetio.post(
+            "/contacts",
+            "{\"first_name\":\"A\",\"group_id\":%d,\"email\":\"a\"}".formatted(unknown));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().path("errors").path("group").path(0).textValue())
+        .isEqualTo("can't be blank");
+
+    long id = contact("{\"first_name\":\"A\",\"group_hierarchy\":\"North|Depot 1\"}");
+    JsonNode shown =
+        fleetio.get("/contacts/" + id + "?expand[]=group".replace("[]", "%5B%5D")).json();
+    assertThat(shown.path("group_name").textValue()).isEqualTo("Depot 1");
+    assertThat(shown.path("group_hierarchy").textValue()).isEqualTo("North|Depot 1");
+    assertThat(shown.path("group").path("id")).isEqualTo(shown.path("group_id"));
+    assertThat(shown.path("group").path("name").textValue()).isEqualTo("Depot 1");
+    assertThat(fleetio.get("/contacts/" + id).json().has("group")).isFalse();
+    assertThat(fleetio.get("/groups").json().path("records")).hasSize(2);
+
+    patch(id, "{\"group_name\":\"north\"}");
+    JsonNode listed = fleetio.get("/contacts").json().path("records").path(0);
+    assertThat(listed.path("group_name").textValue()).isEqualTo("North");
+    assertThat(listed.path("group_hierarchy").textValue()).isEqualTo("North");
+    patch(id, "{\"group_id\":null}");
+    assertThat(fleetio.get("/contacts/" + id).json().path("group_id").isNull()).isTrue();
+    assertThat(fleetio.get("/contacts/" + id).json().path("group_name").isNull()).isTrue();
+  }
+
+  // fleetio §2.1, §8: archived ones among the others
+  @Test
+  void isListedWithTheArchivedOnes() {
+    List<Long> all = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      long id = contact("{\"first_name\":\"C%d\"}".formatted(i));
+      all.addFirst(id);
+      if (i % 3 != 1) {
+        fleetio.patch("/contacts/" + id + "/archive", "");
+      }
+    }
+
+    List<Long> paged = new ArrayList<>();
+    String cursor = "";
+    while (cursor != null) {
+      JsonNode page =
+          fleetio.get("/contacts?include_archived=1&per_page=2&start_cursor=" + cursor).json();
+      page.path("records").forEach(record -> paged.add(record.path("id").longValue()));
+      cursor = page.path("next_cursor").textValue();
+    }
+    assertThat(paged).isEqualTo(all);
+    assertThat(ids("/contacts?include_archived=true&sort[id]=asc")).isEqualTo(all.reversed());
+    assertThat(ids("/contacts")).hasSize(3);
+
+    Reply old = fleetio.with("X-Api-Version", "2023-03-01").get("/contacts?include_archived=1");
+    List<Long> shown = new ArrayList<>();
+    old.json().forEach(record -> shown.add(record.path("id").longValue()));
+    assertThat(shown).isEqualTo(all.reversed());
+    assertThat(old.header("X-Pagination-Total-Count")).hasValue("9");
   }
 
   // fleetio §2.1
@@ -277,6 +344,14 @@ class ContactsContractTest {
     assertThat(other.path("name").textValue()).isEqualTo("M Davis");
     assertThat(other.path("capacity").intValue()).isEqualTo(3);
     assertThat(other.path("skills").path(0).textValue()).isEqualTo("install");
+  }
+
+  private long group(String name) {
+    return fleetio
+        .post("/groups", "{\"name\":\"%s\"}".formatted(name))
+        .json()
+        .path("id")
+        .longValue();
   }
 
   private long contact(String body) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists in both styles: fleetio §2. */
 class ListsContractTest {
@@ -61,6 +62,41 @@ class ListsContractTest {
     assertThat(names(page)).containsExactly("Delta");
     assertThat(page.path("next_cursor").isNull()).isTrue();
     assertThat(page.path("estimated_remaining_count").intValue()).isEqualTo(1);
+  }
+
+  // fleetio §2.2: remaining including the records on this page
+  @ParameterizedTest
+  @ValueSource(strings = {"name", "updated_at", "created_at", "id"})
+  void theRemainingRecordsAreToldInEveryOrder(String field) {
+    fleet();
+    String sorted = "/vehicles?per_page=2&sort%5B" + field + "%5D=asc";
+
+    JsonNode first = client.http().get(sorted).json();
+    JsonNode second =
+        client.http().get(sorted + "&start_cursor=" + first.path("next_cursor").textValue()).json();
+
+    assertThat(first.path("estimated_remaining_count").intValue()).isEqualTo(5);
+    assertThat(second.path("estimated_remaining_count").intValue()).isEqualTo(3);
+  }
+
+  // fleetio §2.1: total of what is listed, archived ones too
+  @Test
+  void archivedOnesAreCountedWhereTheyAreListed() {
+    fleet();
+    long id = client.http().get("/vehicles").json().path("records").path(0).path("id").asLong();
+    client.http().patch("/vehicles/" + id + "/archive", "");
+
+    JsonNode page = client.http().get("/vehicles?per_page=2&include_archived=1").json();
+
+    assertThat(page.path("estimated_remaining_count").intValue()).isEqualTo(5);
+    assertThat(
+            client
+                .http()
+                .get("/vehicles?per_page=2")
+                .json()
+                .path("estimated_remaining_count")
+                .intValue())
+        .isEqualTo(4);
   }
 
   @Test

@@ -137,6 +137,18 @@ class LocationEntriesContractTest {
                 .path("is_current")
                 .booleanValue())
         .isFalse();
+
+    String archived =
+        http.patch("/contacts/" + technician + "/archive", "")
+            .json()
+            .path("archived_at")
+            .textValue();
+    assertThat(
+            http.get("/location_entries/" + id(reply.json()))
+                .json()
+                .path("contact_archived_at")
+                .textValue())
+        .isEqualTo(archived);
   }
 
   // fleetio §6, §2.2

@@ -74,6 +74,192 @@ class VehicleAssignmentsContractTest {
     assertThat(shown.path("custom_fields").path("shift").textValue()).isEqualTo("early");
   }
 
+  // fleetio §9: create meter entries tied to the assignment
+  @Test
+  void entersWhatTheMeterShowedAtItsEnds() {
+    Reply made = driven("2026-03-01T23:30:00Z", "2026-03-09T08:00:00Z", "1204.5", "1310");
+
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    assertThat(made.json().path("starting_meter_entry_value").textValue()).isEqualTo("1204.5");
+    assertThat(made.json().path("ending_meter_entry_value").textValue()).isEqualTo("1310.0");
+    JsonNode entries = entries();
+    assertThat(entries).hasSize(2);
+    JsonNode ending = entries.path(0);
+    JsonNode starting = entries.path(1);
+    assertThat(starting.path("value").textValue()).isEqualTo("1204.5");
+    assertThat(starting.path("date").textValue()).isEqualTo("2026-03-01");
+    assertThat(starting.path("category").textValue()).isEqualTo("starting");
+    assertThat(starting.path("meterable_type").textValue()).isEqualTo("VehicleAssignment");
+    assertThat(starting.path("meterable_id").longValue()).isEqualTo(id(made));
+    assertThat(ending.path("value").textValue()).isEqualTo("1310.0");
+    assertThat(ending.path("date").textValue()).isEqualTo("2026-03-09");
+    assertThat(ending.path("category").textValue()).isEqualTo("ending");
+    assertThat(fleetio.get("/vehicles/" + vehicle).json().path("primary_meter_value").textValue())
+        .isEqualTo("1310.0");
+    JsonNode listed = fleetio.get("/vehicle_assignments").json().path("records").path(0);
+    assertThat(listed.path("starting_meter_entry_value").textValue()).isEqualTo("1204.5");
+    assertThat(listed.path("ending_meter_entry_value").textValue()).isEqualTo("1310.0");
+  }
+
+  // fleetio §9: meter rules of 5.2 apply; equal is fine
+  @Test
+  void takesNoReadingOutOfOrder() {
+    fleetio.post(
+        "/meter_entries",
+        "{\"vehicle_id\":%d,\"value\":10000,\"date\":\"2026-02-01\"}".formatted(vehicle));
+    fleetio.post(
+        "/meter_entries",
+        "{\"vehicle_id\":%d,\"value\":12000,\"date\":\"2026-03-05\"}".formatted(vehicle));
+
+    Reply low = driven(MARCH, APRIL, "9999", "12000");
+    assertThat(error(low, "starting_meter_entry.value"))
+        .isEqualTo("must be between 10,000 and 12,000 or marked as void");
+    Reply back = driven(MARCH, APRIL, "11000", "11999");
+    assertThat(error(back, "ending_meter_entry.value"))
+        .isEqualTo("must be greater than or equal to 12,000 or marked as void");
+    Reply negative = driven(MARCH, APRIL, "-1", "12000");
+    assertThat(error(negative, "starting_meter_entry.value")).startsWith("must be between 0 and");
+    assertThat(entries()).hasSize(2);
+    assertThat(fleetio.get("/vehicle_assignments").json().path("records")).isEmpty();
+
+    assertThat(driven(MARCH, APRIL, "10000", "12000").status()).isEqualTo(201);
+    assertThat(entries()).hasSize(4);
+  }
+
+  // fleetio §5.2: void skips the check
+  @Test
+  void keepsAVoidReadingOutOfTheMeter() {
+    Reply made =
+        fleetio.post(
+            "/vehicle_assignments",
+            """
+            {"vehicle_id":%d,"contact_id":%d,"started_at":"2026-03-01T00:00:00Z",\
+            "starting_meter_entry_attributes":{"value":5,"void":true},\
+            "ending_meter_entry_attributes":{"value":"","void":false}}\
+            """
+                .formatted(vehicle, ella));
+
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    assertThat(made.json().path("starting_meter_entry_value").textValue()).isEqualTo("5.0");
+    assertThat(made.json().path("ending_meter_entry_value").isNull()).isTrue();
+    assertThat(entries()).hasSize(1);
+    assertThat(entries().path(0).path("void").booleanValue()).isTrue();
+    assertThat(fleetio.get("/vehicles/" + vehicle).json().path("primary_meter_date").isNull())
+        .isTrue();
+  }
+
+  // fleetio §9: the same entry as long as it is there
+  @Test
+  void correctsItsReading() {
+    long id = id(driven(MARCH, APRIL, "100", "200"));
+
+    Reply corrected =
+        fleetio.patch(
+            "/vehicle_assignments/" + id, "{\"starting_meter_entry_attributes\":{\"value\":150}}");
+
+    assertThat(corrected.json().path("starting_meter_entry_value").textValue()).isEqualTo("150.0");
+    assertThat(entries()).hasSize(2);
+    Reply over =
+        fleetio.patch(
+            "/vehicle_assignments/" + id, "{\"starting_meter_entry_attributes\":{\"value\":201}}");
+    assertThat(error(over, "starting_meter_entry.value"))
+        .isEqualTo("must be less than or equal to 200 or marked as void");
+
+    long ending = entries().path(0).path("id").longValue();
+    assertThat(fleetio.delete("/meter_entries/" + ending).status()).isEqualTo(204);
+    assertThat(
+            fleetio
+                .get("/vehicle_assignments/" + id)
+                .json()
+                .path("ending_meter_entry_value")
+                .isNull())
+        .isTrue();
+    Reply anew =
+        fleetio.patch(
+            "/vehicle_assignments/" + id, "{\"ending_meter_entry_attributes\":{\"value\":300}}");
+    assertThat(anew.json().path("ending_meter_entry_value").textValue()).isEqualTo("300.0");
+    assertThat(entries()).hasSize(2);
+  }
+
+  // fleetio §9: archiving ends them
+  @Test
+  void endsWhenItsVehicleIsArchived() {
+    long past = id(assign(vehicle, ella, "2025-01-01T00:00:00Z", "2025-02-01T00:00:00Z"));
+    long running = id(assign(vehicle, ella, MARCH, "2098-12-31T00:00:00Z"));
+    List<Long> coming = new ArrayList<>();
+    for (int i = 0; i < 14; i++) {
+      coming.add(
+          id(
+              assign(
+                  vehicle,
+                  ella,
+                  "%d-01-01T00:00:00Z".formatted(2100 + i),
+                  "%d-06-01T00:00:00Z".formatted(2100 + i))));
+    }
+
+    Reply archived = fleetio.patch("/vehicles/" + vehicle + "/archive", "");
+
+    assertThat(archived.json().path("archived_at").isTextual()).as(archived.text()).isTrue();
+    assertThat(ids("/vehicle_assignments")).containsExactly(running, past);
+    JsonNode ended = fleetio.get("/vehicle_assignments/" + running).json();
+    assertThat(ended.path("current").booleanValue()).isFalse();
+    assertThat(moment(ended, "ended_at")).isEqualTo(moment(archived.json(), "archived_at"));
+    assertThat(moment(fleetio.get("/vehicle_assignments/" + past).json(), "ended_at"))
+        .isEqualTo("2025-02-01T00:00:00Z");
+    assertThat(fleetio.get("/vehicle_assignments/" + coming.getFirst()).status()).isEqualTo(404);
+  }
+
+  // fleetio §4.1: delete is permanent; what was recorded stays, and can be read and deleted
+  @Test
+  void staysOnRecordWhenItsVehicleIsDeleted() {
+    long running = id(driven(MARCH, "2098-12-31T00:00:00Z", "100", "200"));
+    long entry = entries().path(1).path("id").longValue();
+    long fault =
+        fleetio
+            .post("/faults", "{\"vehicle_id\":%d,\"code\":\"P0420\"}".formatted(vehicle))
+            .json()
+            .path("id")
+            .longValue();
+    long place =
+        fleetio
+            .post(
+                "/location_entries",
+                """
+                {"vehicle_id":%d,"date":"2026-03-02","latitude":1,"longitude":2}\
+                """
+                    .formatted(vehicle))
+            .json()
+            .path("id")
+            .longValue();
+
+    assertThat(fleetio.delete("/vehicles/" + vehicle).status()).isEqualTo(204);
+
+    JsonNode listed = records("/vehicle_assignments").getFirst();
+    assertThat(listed.path("id").longValue()).isEqualTo(running);
+    assertThat(listed.path("vehicle").isNull()).isTrue();
+    assertThat(listed.path("vehicle_id").longValue()).isEqualTo(vehicle);
+    assertThat(listed.path("current").booleanValue()).isFalse();
+    assertThat(fleetio.get("/vehicles/" + vehicle + "/meter_entries").status()).isEqualTo(404);
+    assertThat(ids("/meter_entries?filter[vehicle_id][eq]=" + vehicle)).hasSize(2);
+    for (String path :
+        List.of("/meter_entries/" + entry, "/location_entries/" + place, "/faults/" + fault)) {
+      JsonNode left = fleetio.get(path).json();
+      assertThat(left.path("vehicle_id").longValue()).as(path).isEqualTo(vehicle);
+    }
+    assertThat(error(fleetio.patch("/meter_entries/" + entry, "{\"value\":150}"), "vehicle"))
+        .isEqualTo("can't be blank");
+    assertThat(error(fleetio.patch("/location_entries/" + place, "{\"latitude\":3}"), "vehicle"))
+        .isEqualTo("can't be blank");
+    for (String path :
+        List.of(
+            "/meter_entries/" + entry,
+            "/location_entries/" + place,
+            "/faults/" + fault,
+            "/vehicle_assignments/" + running)) {
+      assertThat(fleetio.delete(path).status()).as(path).isEqualTo(204);
+    }
+  }
+
   // fleetio §9: or give contact_employee_number
   @Test
   void findsTheContactByItsEmployeeNumber() {
@@ -352,6 +538,21 @@ class VehicleAssignmentsContractTest {
         "/vehicle_assignments",
         "{\"vehicle_id\":%d,\"contact_id\":%d,\"started_at\":\"%s\",\"ended_at\":\"%s\"}"
             .formatted(to, contact, start, end));
+  }
+
+  private Reply driven(String start, String end, String startReading, String endReading) {
+    return fleetio.post(
+        "/vehicle_assignments",
+        """
+        {"vehicle_id":%d,"contact_id":%d,"started_at":"%s","ended_at":"%s",\
+        "starting_meter_entry_attributes":{"value":"%s"},\
+        "ending_meter_entry_attributes":{"value":%s}}\
+        """
+            .formatted(vehicle, ella, start, end, startReading, endReading));
+  }
+
+  private JsonNode entries() {
+    return fleetio.get("/vehicles/" + vehicle + "/meter_entries").json().path("records");
   }
 
   private Reply patch(long id, String body) {

@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import interline.local.Http.Reply;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -230,6 +234,48 @@ class VehiclesContractTest {
         .isEqualTo("East");
   }
 
+  // fleetio §4.5: the one default of a catalogue
+  @Test
+  void ofManyWhoWantToBeTheDefaultOneIs() throws Exception {
+    List<Long> types =
+        IntStream.range(0, 6)
+            .mapToObj(
+                i -> client.http().post("/vehicle_types", "{\"name\":\"Type %d\"}".formatted(i)))
+            .map(made -> made.json().path("id").longValue())
+            .toList();
+
+    try (var hands = Executors.newFixedThreadPool(6)) {
+      List<Future<Reply>> all = new ArrayList<>();
+      for (long type : types) {
+        all.add(
+            hands.submit(
+                () -> client.http().patch("/vehicle_types/" + type, "{\"default\":true}")));
+      }
+      for (Future<Reply> each : all) {
+        assertThat(each.get().status()).isIn(200, 503);
+      }
+    }
+
+    List<Long> preferred = new ArrayList<>();
+    for (long type : types) {
+      JsonNode shown = client.http().get("/vehicle_types/" + type).json();
+      if (shown.path("default").booleanValue()) {
+        preferred.add(type);
+      }
+    }
+    assertThat(preferred).hasSize(1);
+    assertThat(client.http().get("/vehicle_types/1").json().path("default").booleanValue())
+        .isFalse();
+
+    client.http().patch("/vehicle_types/" + preferred.getFirst(), "{\"default\":false}");
+    assertThat(client.http().get("/vehicle_types/1").json().path("default").booleanValue())
+        .isTrue();
+    client.http().patch("/vehicle_types/" + types.getFirst(), "{\"default\":true}");
+    assertThat(client.http().delete("/vehicle_types/" + types.getFirst()).status()).isEqualTo(204);
+    assertThat(client.http().get("/vehicle_types/1").json().path("default").booleanValue())
+        .isTrue();
+  }
+
   // fleetio §4.5
   @Test
   void cataloguesHaveWhatEverybodyHasAndWhatIsAdded() {
@@ -288,6 +334,81 @@ class VehiclesContractTest {
                 .path("vehicles_count")
                 .intValue())
         .isEqualTo(1);
+  }
+
+  // fleetio §4.3: what a vehicle names has to be there
+  @Test
+  void labelsAndFuelTypesHaveToBeThere() {
+    long label =
+        client.http().post("/labels", "{\"name\":\"Winter\"}").json().path("id").longValue();
+    String van =
+        "{\"name\":\"Van"
+            + " 9\",\"meter_unit\":\"mi\",\"vehicle_type_id\":1,\"vehicle_status_id\":1,%s}";
+
+    Reply refused =
+        client
+            .http()
+            .post(
+                "/vehicles",
+                van.formatted("\"label_ids\":[%d,9999],\"fuel_type_id\":9999".formatted(label)));
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().at("/errors/label_ids/0").textValue()).isEqualTo("can't be blank");
+    assertThat(refused.json().at("/errors/fuel_type/0").textValue()).isEqualTo("can't be blank");
+    Reply unreadable =
+        client.http().post("/vehicles", van.formatted("\"fuel_type_id\":\"petrol\""));
+    assertThat(unreadable.json().at("/errors/fuel_type_id")).hasSize(1);
+
+    JsonNode made =
+        client
+            .http()
+            .post(
+                "/vehicles",
+                van.formatted("\"label_ids\":[%d],\"fuel_type_id\":2".formatted(label)))
+            .json();
+    assertThat(made.path("fuel_type_name").textValue()).isEqualTo("Diesel");
+    String path = "/vehicles/" + made.path("id").asText();
+    client.http().delete("/labels/" + label);
+    // A label that it has already is not asked for again.
+    assertThat(client.http().patch(path, "{\"label_ids\":[%d]}".formatted(label)).status())
+        .isEqualTo(200);
+  }
+
+  // fleetio §4.1, §4.3
+  @Test
+  void specsPurchaseAndLinksAreShown() {
+    long other =
+        client
+            .http()
+            .post(
+                "/vehicles",
+                "{\"name\":\"Trailer"
+                    + " 77\",\"meter_unit\":\"mi\",\"vehicle_type_id\":7,\"vehicle_status_id\":1}")
+            .json()
+            .path("id")
+            .longValue();
+    JsonNode made =
+        client
+            .http()
+            .post(
+                "/vehicles",
+                """
+                {"name":"Van 78","meter_unit":"mi","vehicle_type_id":1,"vehicle_status_id":1,
+                 "specs_attributes":{"doors":4},"purchase_detail_attributes":{"price":19000.5},
+                 "linked_vehicle_ids":["%d"]}
+                """
+                    .formatted(other))
+            .json();
+
+    String path = "/vehicles/" + made.path("id").asText();
+    assertThat(client.http().get(path).json()).isEqualTo(made);
+    assertThat(made.at("/specs/doors").intValue()).isEqualTo(4);
+    assertThat(made.at("/purchase_detail/price").doubleValue()).isEqualTo(19000.5);
+    assertThat(made.at("/linked_vehicle_ids/0").longValue()).isEqualTo(other);
+    assertThat(client.http().get(path + "/purchase_detail").json())
+        .isEqualTo(made.path("purchase_detail"));
+    assertThat(client.http().get("/vehicles/" + other + "/purchase_details").status())
+        .isEqualTo(404);
   }
 
   private static List<Long> ids(Reply list) {

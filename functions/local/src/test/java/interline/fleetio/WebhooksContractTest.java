@@ -3,9 +3,15 @@ package interline.fleetio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import interline.fleet.Dialect;
+import interline.fleet.Said;
+import interline.fleet.Webhook;
+import interline.fleet.Webhooks;
 import interline.local.Http;
 import interline.local.Http.Reply;
+import interline.local.Tenant;
 import interline.local.TestServer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +21,58 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Webhooks as they are managed: fleetio §10.3. */
 class WebhooksContractTest {
 
-  private final Http client = Http.fleetio(TestServer.tenant());
+  private final Tenant tenant = TestServer.tenant();
+  private final Http client = Http.fleetio(tenant);
+
+  // fleetio §2: pages are full of what is Fleetio's, whatever the other dialects have
+  @Test
+  void theWebhooksOfOtherDialectsAreNowhereInTheList() {
+    List<Long> ours = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      for (int others = 0; others < 4; others++) {
+        foreign();
+      }
+      ours.addFirst(
+          client
+              .post("/webhooks", "{\"url\":\"https://hooks.example.com/%d\"}".formatted(i))
+              .json()
+              .path("id")
+              .longValue());
+    }
+    long other = foreign();
+
+    List<Long> paged = new ArrayList<>();
+    String cursor = "";
+    while (cursor != null) {
+      JsonNode page = client.get("/webhooks?per_page=2&start_cursor=" + cursor).json();
+      cursor = page.path("next_cursor").textValue();
+      assertThat(page.path("records")).hasSize(cursor == null ? 1 : 2);
+      page.path("records").forEach(record -> paged.add(record.path("id").longValue()));
+    }
+    assertThat(paged).isEqualTo(ours);
+    Reply old = client.with("X-Api-Version", "2023-03-01").get("/webhooks?q%5Bs%5D=id+desc");
+    assertThat(old.json().valueStream().map(record -> record.path("id").longValue()))
+        .isEqualTo(ours);
+    assertThat(old.header("X-Pagination-Total-Count")).hasValue("5");
+    assertThat(client.with("X-Api-Version", "2023-03-01").get("/webhooks?page=2").json()).isEmpty();
+    assertThat(client.get("/webhooks/" + other).status()).isEqualTo(404);
+  }
+
+  private long foreign() {
+    Webhook.Revision draft =
+        new Webhook.Revision(
+            new Said.Given<>("https://hooks.example.com/other"),
+            new Said.Nothing<>(),
+            new Said.Nothing<>(),
+            new Said.Nothing<>(),
+            new Said.Nothing<>(),
+            Map.of());
+    return TestServer.store()
+        .commit(
+            tenant.caller(),
+            Webhooks.create(Dialect.ONFLEET, draft, "secret", Webhooks.Reach.PUBLIC))
+        .number();
+  }
 
   @Test
   void aWebhookIsMadeReadChangedAndTakenAway() {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,28 @@ class CredentialsContractTest {
   private static final String ORDER =
       "{\"account\":1,\"deliveryDate\":\"2027-03-09\","
           + "\"positions\":[{\"name\":\"Eggs\",\"quantity\":1,\"unitPrice\":\"1.00\"}]}";
+  private static final String ASSIGNMENT =
+      "{\"vehicle_id\":1,\"contact_id\":1,\"started_at\":\"2026-01-01\"}";
+  private static final String METER_ENTRY =
+      "{\"vehicle_id\":1,\"value\":5,\"date\":\"2026-01-01\"}";
+  private static final String LOCATION_ENTRY =
+      "{\"vehicle_id\":1,\"date\":\"2026-01-01\",\"latitude\":1,\"longitude\":1}";
+  private static final String FAULT = "{\"vehicle_id\":1,\"code\":\"P0420\"}";
+
+  /** What a Fleetio account can have one of, with which it is made. */
+  private static final Map<String, String> RECORDS =
+      Map.of(
+          "/vehicle_assignments", ASSIGNMENT,
+          "/meter_entries", METER_ENTRY,
+          "/location_entries", LOCATION_ENTRY,
+          "/faults", FAULT,
+          "/fault_rules", "{\"code\":\"P0420\"}",
+          "/groups", "{\"name\":\"North\"}",
+          "/labels", "{\"name\":\"Winter\"}",
+          "/vehicle_types", "{\"name\":\"Crane\"}",
+          "/vehicle_statuses", "{\"name\":\"On loan\"}",
+          "/webhooks", "{\"url\":\"https://hooks.example.com/f\"}");
+
   private static final String BULK =
       "{\"resource\":\"vehicle\",\"operation\":\"create\",\"records\":[" + VEHICLE + "]}";
 
@@ -115,11 +138,99 @@ class CredentialsContractTest {
           fleetio("GET", "/api/bulk_api_jobs/" + BULK_JOB, "", 404),
           fleetio("GET", "/api/v1/vehicles/1", "", 404),
           fleetio("GET", "/api/vehicles/1", "", 404),
+          fleetio("GET", "/api/v1/vehicles", "", 200),
+          fleetio("PATCH", "/api/v1/vehicles/1", "{\"color\":\"red\"}", 404),
+          fleetio("PATCH", "/api/v1/vehicles/1/archive", "", 404),
+          fleetio("PATCH", "/api/v1/vehicles/1/restore", "", 404),
+          fleetio("DELETE", "/api/v1/vehicles/1", "", 404),
+          fleetio("GET", "/api/v1/vehicles/1/meter_entries", "", 404),
+          fleetio("GET", "/api/v1/vehicles/1/location_entries", "", 404),
+          fleetio("GET", "/api/v1/vehicles/1/vehicle_assignments", "", 404),
+          fleetio("GET", "/api/v1/vehicles/1/current_assignment", "", 404),
+          fleetio("GET", "/api/v1/vehicles/1/linked_vehicles", "", 404),
+          fleetio("GET", "/api/v1/contacts", "", 200),
+          fleetio("GET", "/api/v1/contacts?include_archived=1", "", 200),
+          fleetio("GET", "/api/v2/contacts/1", "", 404),
+          fleetio("PATCH", "/api/v1/contacts/1", "{\"city\":\"Rome\"}", 404),
+          fleetio("PATCH", "/api/v1/contacts/1/archive", "", 404),
+          fleetio("PATCH", "/api/v1/contacts/1/restore", "", 404),
+          fleetio("DELETE", "/api/v1/contacts/1", "", 404),
+          fleetio("POST", "/api/v1/contacts", "{\"first_name\":\"A\",\"group_id\":1}", 422),
+          fleetio("GET", "/api/v1/vehicle_assignments", "", 200),
+          fleetio("GET", "/api/v1/vehicle_assignments/1", "", 404),
+          fleetio("POST", "/api/v1/vehicle_assignments", ASSIGNMENT, 422),
+          fleetio("PATCH", "/api/v1/vehicle_assignments/1", ASSIGNMENT, 404),
+          fleetio("PATCH", "/api/v1/vehicle_assignments/1/unassign", "", 404),
+          fleetio("DELETE", "/api/v1/vehicle_assignments/1", "", 404),
+          fleetio("GET", "/api/v1/meter_entries", "", 200),
+          fleetio("GET", "/api/v1/meter_entries/1", "", 404),
+          fleetio("POST", "/api/v1/meter_entries", METER_ENTRY, 422),
+          fleetio("PATCH", "/api/v1/meter_entries/1", "{\"value\":9}", 404),
+          fleetio("DELETE", "/api/v1/meter_entries/1", "", 404),
+          fleetio("GET", "/api/v1/location_entries", "", 200),
+          fleetio("GET", "/api/v1/location_entries/1", "", 404),
+          fleetio("POST", "/api/v1/location_entries", LOCATION_ENTRY, 422),
+          fleetio("PATCH", "/api/v1/location_entries/1", "{\"latitude\":9}", 404),
+          fleetio("DELETE", "/api/v1/location_entries/1", "", 404),
+          fleetio("GET", "/api/v1/faults", "", 200),
+          fleetio("GET", "/api/v1/faults/1", "", 404),
+          fleetio("POST", "/api/v1/faults", FAULT, 422),
+          fleetio("PATCH", "/api/v1/faults/1", "{\"count\":9}", 404),
+          fleetio("DELETE", "/api/v1/faults/1", "", 404),
+          fleetio("GET", "/api/v1/fault_rules", "", 200),
+          fleetio("GET", "/api/v1/fault_rules/1", "", 404),
+          fleetio("PATCH", "/api/v1/fault_rules/1", "{\"name\":\"x\"}", 404),
+          fleetio("DELETE", "/api/v1/fault_rules/1", "", 404),
+          fleetio("GET", "/api/v1/groups", "", 200),
+          fleetio("GET", "/api/v1/groups/1", "", 404),
+          fleetio("PATCH", "/api/v1/groups/1", "{\"name\":\"x\"}", 404),
+          fleetio("DELETE", "/api/v1/groups/1", "", 404),
+          fleetio("GET", "/api/v1/labels", "", 200),
+          fleetio("GET", "/api/v1/labels/101", "", 404),
+          fleetio("GET", "/api/v1/vehicle_types/101", "", 404),
+          fleetio("PATCH", "/api/v1/vehicle_types/101", "{\"name\":\"x\"}", 404),
+          fleetio("DELETE", "/api/v1/vehicle_types/101", "", 404),
+          fleetio("GET", "/api/v1/vehicle_statuses/101", "", 404),
+          fleetio("GET", "/api/v1/fuel_types/101", "", 404),
+          fleetio("GET", "/api/v1/webhooks", "", 200),
+          fleetio("GET", "/api/v1/webhooks/1", "", 404),
+          fleetio("PATCH", "/api/v1/webhooks/1", "{\"enabled\":false}", 404),
+          fleetio("DELETE", "/api/v1/webhooks/1", "", 404),
+          fleetio("GET", "/api/v1/webhook_events", "", 200),
           onfleet("GET", "/auth/test", "", 200),
-          onfleet("GET", "/organization", "", 200));
+          onfleet("GET", "/organization", "", 200),
+          onfleet("GET", "/organizations/000000000000000000000000", "", 401),
+          onfleet("GET", "/admins", "", 200),
+          onfleet("POST", "/admins", "{\"name\":\"Mina\",\"email\":\"mina@example.org\"}", 200),
+          onfleet("GET", "/webhooks", "", 200),
+          onfleet("GET", "/customFields/Task", "", 200),
+          trimble("GET", "/drivers", "", 200),
+          trimble("POST", "/drivers", "[{\"driverId\":\"K-1\"}]", 200),
+          trimble("PUT", "/drivers", "[{\"driverId\":\"~1\",\"Name\":\"Other\"}]", 200),
+          trimble("DELETE", "/drivers?driverId=~1", "", 400),
+          trimble("DELETE", "/drivers/~1", "", 400),
+          trimble("GET", "/vehicles", "", 200),
+          trimble("POST", "/vehicles", "[{\"vehicleId\":\"V-1\"}]", 200),
+          trimble("PUT", "/vehicles", "[{\"vehicleId\":\"Van\",\"Name\":\"Other\"}]", 200),
+          trimble("DELETE", "/vehicles?vehicleId=Van", "", 400),
+          trimble("DELETE", "/vehicles/Van", "", 400),
+          trimble("POST", "/vehiclegroups", "[{\"vehicleGroupName\":\"North\"}]", 200),
+          trimble("PUT", "/vehiclegroups/1", "{\"vehicleGroupName\":\"North\"}", 400),
+          trimble("POST", "/drivergroups", "[{\"driverGroupName\":\"Night\"}]", 200),
+          trimble("PUT", "/drivergroups/101", "{\"driverGroupName\":\"Night\"}", 400));
+
+  private static final String TRIMBLE = "/api/assets/v1";
 
   private static final Set<String> FIELDOPT =
       Set.of("/api/v1/technicians", "/api/v1/jobs", "/api/v1/assignments", "/api/v1/routing");
+
+  /**
+   * Where tokens come from: a server of its own, so that the functions which are tried have not
+   * seen the keys when they were still good.
+   */
+  private static final LocalServer ISSUER = TestServer.startBesideShared();
+
+  private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
   private static final List<String> BELOW =
       List.of(
@@ -152,11 +263,15 @@ class CredentialsContractTest {
     return new Call(Dialect.ONFLEET, method, "/api/v2" + path, body, foreign);
   }
 
+  private static Call trimble(String method, String path, String body, int foreign) {
+    return new Call(Dialect.TRIMBLE, method, TRIMBLE + path, body, foreign);
+  }
+
   static List<Call> calls() {
     return CALLS;
   }
 
-  /** These calls and whatever else Fleetio's paths say that they allow. */
+  /** These calls and whatever else the paths of Fleetio and Trimble say that they allow. */
   static List<Call> allCalls() {
     List<Call> all = new ArrayList<>(CALLS);
     Http stranger = new Http(TestServer.shared().uri(), Map.of());
@@ -173,7 +288,13 @@ class CredentialsContractTest {
                     .ifPresent(
                         methods -> {
                           for (String method : methods.split(", ", -1)) {
-                            all.add(fleetio(method, path, "", 404));
+                            all.add(
+                                new Call(
+                                    path.startsWith(TRIMBLE) ? Dialect.TRIMBLE : Dialect.FLEETIO,
+                                    method,
+                                    path,
+                                    "",
+                                    404));
                           }
                         }));
     return all;
@@ -198,6 +319,17 @@ class CredentialsContractTest {
             "BulkFunction",
             "{\"Records\":[{\"messageId\":\"1\",\"body\":\"{\\\"organization\\\":%s,\\\"job\\\":\\\"%s\\\"}\"}]}"
                 .formatted(owner.id(), BULK_JOB));
+    for (Tenant tenant : List.of(revoked, disabled)) {
+      String _ =
+          TOKENS.computeIfAbsent(tenant.key(Dialect.TRIMBLE), CredentialsContractTest::token);
+    }
+    Http fleetio = Http.fleetio(owner);
+    RECORDS.forEach(
+        (path, record) -> {
+          Reply made = fleetio.post(path, record);
+          assertThat(made.status()).as(path + made.text()).isEqualTo(201);
+        });
+    assertThat(fleetio.post("/fuel_types", "{\"name\":\"Wood\"}").status()).isEqualTo(201);
     for (Dialect dialect : Dialect.values()) {
       String hash = ApiKey.hash(revoked.key(dialect));
       TestServer.store()
@@ -303,13 +435,25 @@ class CredentialsContractTest {
   }
 
   private static int total(Reply summary) {
-    return summary.json().path("total_jobs").intValue();
+    return summary.json().path("total_jobs").intValue() + summary.json().path("records").size();
   }
 
   /** How much there is of the organization that the strangers reach for. */
   private long owned() {
     Snapshot fleet = TestServer.store().snapshot(owner.caller());
-    return Stream.of(Kind.TASK, Kind.WORKER, Kind.VEHICLE)
+    return Stream.of(
+            Kind.TASK,
+            Kind.WORKER,
+            Kind.VEHICLE,
+            Kind.VEHICLE_ASSIGNMENT,
+            Kind.METER_ENTRY,
+            Kind.LOCATION_ENTRY,
+            Kind.FAULT,
+            Kind.FAULT_RULE,
+            Kind.GROUP,
+            Kind.LABEL,
+            Kind.VEHICLE_TYPE,
+            Kind.WEBHOOK)
         .mapToLong(kind -> fleet.all(new Listing.Everything<>(kind)).size())
         .sum();
   }
@@ -331,13 +475,24 @@ class CredentialsContractTest {
     };
   }
 
+  private static String token(String key) {
+    return Http.trimbleToken(ISSUER, key);
+  }
+
   private static Map<String, String> headers(Call call, Tenant tenant) {
     Organization organization = tenant.organization();
     Map<String, String> headers = new LinkedHashMap<>();
     if (call.dialect() == Dialect.FRACHTPILOT) {
       return Http.frachtPilot(tenant).headers();
     }
-    headers.put("Authorization", authorization(call.dialect(), tenant.key(call.dialect())));
+    String key = tenant.key(call.dialect());
+    headers.put(
+        "Authorization",
+        authorization(
+            call.dialect(),
+            call.dialect() == Dialect.TRIMBLE
+                ? TOKENS.computeIfAbsent(key, CredentialsContractTest::token)
+                : key));
     if (call.dialect() == Dialect.FLEETIO) {
       headers.put("Account-Token", organization.accountToken());
     }

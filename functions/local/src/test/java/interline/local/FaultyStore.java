@@ -43,6 +43,11 @@ final class FaultyStore implements Store {
   }
 
   @Override
+  public byte[] secret(String name) {
+    return store.secret(name);
+  }
+
+  @Override
   public Snapshot snapshot(Caller caller) {
     return watched(store.snapshot(caller));
   }

@@ -48,7 +48,7 @@ public record Http(URI base, Map<String, String> headers) {
     return onfleet(TestServer.shared(), tenant);
   }
 
-  static Http onfleet(LocalServer server, Tenant tenant) {
+  public static Http onfleet(LocalServer server, Tenant tenant) {
     return new Http(
         server.uri().resolve("/api/v2"),
         Map.of("Authorization", basic(tenant.key(Dialect.ONFLEET) + ":")));
@@ -100,6 +100,28 @@ public record Http(URI base, Map<String, String> headers) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Trimble with a token for the tenant's key; paths begin behind {@code /api/assets/v1}. */
+  public static Http trimble(Tenant tenant) {
+    return trimble(TestServer.shared(), tenant.key(Dialect.TRIMBLE));
+  }
+
+  static Http trimble(LocalServer server, String key) {
+    return trimbleWith(server, trimbleToken(server, key));
+  }
+
+  static Http trimbleWith(LocalServer server, String token) {
+    return new Http(
+        server.uri().resolve("/api/assets/v1"), Map.of("Authorization", "bearer " + token));
+  }
+
+  static String trimbleToken(LocalServer server, String key) {
+    return new Http(server.uri().resolve("/api/assets/v1"), Map.of())
+        .post("/accounts/authenticate", "{\"apiKey\":\"%s\"}".formatted(key))
+        .json()
+        .path("token")
+        .asText();
   }
 
   /** What came back; the body is missing where it was empty. */

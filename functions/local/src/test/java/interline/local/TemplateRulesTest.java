@@ -81,9 +81,25 @@ class TemplateRulesTest {
           Map.entry("OrdersFunction", Set.of("/api_v2/orders")),
           Map.entry("ToursFunction", Set.of("/api_v2/tours")),
           Map.entry("FrachtPilotUsersFunction", Set.of("/api_v2/users", "/api_v2/me")),
+          Map.entry("IdsFunction", Set.of("/operator/ids")),
           Map.entry("AuthFunction", Set.of("/api/v2")),
+          Map.entry("TeamsFunction", Set.of("/api/v2/teams")),
+          Map.entry("WorkersFunction", Set.of("/api/v2/workers")),
           Map.entry(
               "OrganizationFunction", Set.of("/api/v2/organization", "/api/v2/organizations")),
+          Map.entry("TrimbleAccountsFunction", Set.of("/api/assets/v1/accounts")),
+          Map.entry("DriversFunction", Set.of("/api/assets/v1/drivers")),
+          Map.entry("TrimbleVehiclesFunction", Set.of("/api/assets/v1/vehicles")),
+          Map.entry("VehicleGroupsFunction", Set.of("/api/assets/v1/vehiclegroups")),
+          Map.entry("DriverGroupsFunction", Set.of("/api/assets/v1/drivergroups")),
+          Map.entry("AdminsFunction", Set.of("/api/v2/admins")),
+          Map.entry("OnfleetWebhooksFunction", Set.of("/api/v2/webhooks")),
+          Map.entry("CustomFieldsFunction", Set.of("/api/v2/customFields")),
+          Map.entry("DestinationsFunction", Set.of("/api/v2/destinations")),
+          Map.entry("TasksFunction", Set.of("/api/v2/tasks")),
+          Map.entry("ContainersFunction", Set.of("/api/v2/containers")),
+          Map.entry("RecipientsFunction", Set.of("/api/v2/recipients")),
+          Map.entry("HubsFunction", Set.of("/api/v2/hubs")),
           Map.entry("OperatorFunction", Set.of("/operator")));
 
   /** Properties that bound something, and so must be parameters wherever they appear. */
@@ -206,7 +222,8 @@ class TemplateRulesTest {
     apiFunctions()
         .forEach(
             (name, function) -> {
-              var authorizer = name.equals("OperatorFunction") ? "AWS_IAM" : null;
+              boolean operators = text(at(function, "Handler")).startsWith("interline.operator.");
+              var authorizer = operators ? "AWS_IAM" : null;
               assertThat(events(function, "HttpApi"))
                   .allSatisfy(
                       event -> assertThat(at(event, "Auth", "Authorizer")).isEqualTo(authorizer));
@@ -320,7 +337,7 @@ class TemplateRulesTest {
             assertThat(strings(list(at(statement, "Action"))))
                 .isNotEmpty()
                 .doesNotContain("dynamodb:Scan")
-                .allSatisfy(action -> assertThat(action).matches("[a-z]+:[A-Za-z]+"));
+                .allSatisfy(action -> assertThat(action).matches("[a-z-]+:[A-Za-z]+"));
             assertThat(list(at(statement, "Resource")))
                 .isNotEmpty()
                 .allSatisfy(resource -> assertThat(String.valueOf(resource)).doesNotContain("*"));

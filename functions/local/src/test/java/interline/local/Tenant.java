@@ -23,7 +23,8 @@ import java.util.UUID;
 public record Tenant(Organization organization, String secret) {
 
   /** More than any test asks for, so that only the tests of limits meet one. */
-  private static final Organization.Limits LIMITS = new Organization.Limits(100_000, 100_000);
+  private static final Organization.Limits LIMITS =
+      new Organization.Limits(Organization.Limits.UNLIMITED, 100_000);
 
   private static final Caller OPERATOR = new Caller(OrganizationId.OPERATOR, "test");
 

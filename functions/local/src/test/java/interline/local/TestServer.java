@@ -48,6 +48,16 @@ public final class TestServer {
     return Tenant.create(store(), limits);
   }
 
+  private static final class Anywhere {
+    static final LocalServer SERVER =
+        start(options().withParameters(Map.of("WebhooksAnywhere", "true", "ApiTimeout", "29")));
+  }
+
+  /** A server whose webhooks may lead to this machine. */
+  public static LocalServer reachingAnywhere() {
+    return Anywhere.SERVER;
+  }
+
   /**
    * A server of a test's own, just as somebody finds it who starts one: only the demo organization
    * is there, and FieldOpt is open to anybody.

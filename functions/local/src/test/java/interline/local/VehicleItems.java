@@ -17,6 +17,11 @@ final class VehicleItems {
 
   private VehicleItems() {}
 
+  /** The number of the vehicle that was written as the one behind so many others. */
+  static long behind(int others) {
+    return (long) FIRST + others;
+  }
+
   static void write(Stack stack, OrganizationId organization, int from, int to) {
     String table = stack.tableName("Table");
     IntStream.iterate(from, i -> i < to, i -> i + BATCH)

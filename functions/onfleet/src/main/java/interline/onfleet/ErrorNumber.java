@@ -3,6 +3,7 @@ package interline.onfleet;
 /** Onfleet's numbers for what goes wrong, with the status and the sentence that go with each. */
 enum ErrorNumber {
   CONTENT(1000, 400, "InvalidContent", "The values of one or more parameters are not acceptable."),
+  FROZEN(1002, 400, "InvalidContent", "A field cannot be changed any more."),
   DUPLICATE(1004, 400, "InvalidContent", "A value that has to be unique is in use already."),
   WRONG_TYPE(1005, 400, "InvalidContent", "A value is of the wrong type."),
   WEBHOOK(1008, 400, "InvalidContent", "The URL of the webhook did not pass its check."),

@@ -1,6 +1,7 @@
 package interline.onfleet;
 
 import interline.fleet.Failure;
+import interline.fleet.Field;
 import interline.gateway.Answer;
 import interline.gateway.Malformed;
 import interline.gateway.Request;
@@ -30,14 +31,17 @@ final class OnfleetVoice implements Voice {
       case Refusal refusal -> answer(refusal.number(), refusal.cause());
       case Failure.Invalid invalid ->
           answer(
-              ErrorNumber.CONTENT,
+              invalid.problems().stream().anyMatch(problem -> problem.field() == Field.TIME_WINDOW)
+                  ? ErrorNumber.TIMES
+                  : ErrorNumber.CONTENT,
               invalid.problems().stream().map(Causes::of).collect(Collectors.joining(" ")));
       case Failure.NotFound _ -> answer(ErrorNumber.NOT_FOUND, Optional.empty());
       case Failure.NotUnique _ -> {
         Refusal duplicate = Refusal.duplicate();
         yield answer(duplicate.number(), duplicate.cause());
       }
-      case Failure.Conflict conflict -> answer(ErrorNumber.CONTENT, Causes.of(conflict.reason()));
+      case Failure.Conflict conflict ->
+          answer(number(request, conflict.reason()), Causes.of(conflict.reason()));
       case Failure.NotAllowed _ -> answer(ErrorNumber.FORBIDDEN, Optional.empty());
       case Failure.Unauthenticated _ ->
           answer(ErrorNumber.KEY, "The API key does not exist or is no longer active.")
@@ -47,6 +51,17 @@ final class OnfleetVoice implements Voice {
           answer(
               request.path().startsWith(CONTAINERS) ? ErrorNumber.LOCKED : ErrorNumber.BUSY,
               Optional.empty());
+    };
+  }
+
+  /** A task that is fixed: what is to change about it cannot, or it cannot be done with it. */
+  private static ErrorNumber number(Request request, Failure.Conflict.Reason reason) {
+    return switch (reason) {
+      case TASK_FIXED, TASK_ENDED ->
+          request.path().startsWith(CONTAINERS)
+              ? ErrorNumber.CONTENT
+              : request.method().equals("PUT") ? ErrorNumber.FROZEN : ErrorNumber.ARGUMENT;
+      default -> ErrorNumber.CONTENT;
     };
   }
 

@@ -1,33 +1,62 @@
 package interline.operator;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import interline.fleet.Bucket;
 import interline.fleet.Organization;
 import interline.gateway.Fields;
 import interline.gateway.Wiring;
+import java.time.Duration;
+import java.util.Optional;
 
-/** The limits of an organization, as the operator writes and sees them. */
+/**
+ * The limits of an organization, as the operator writes and sees them.
+ *
+ * @param onfleetBan what becomes of callers who go on in spite of being refused, if anything
+ */
 @JsonNaming(SnakeCaseStrategy.class)
-record LimitsBody(int onfleetPerSecond, int fleetioPerMinute) {
+record LimitsBody(
+    int onfleetPerSecond,
+    int fleetioPerMinute,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<BanBody> onfleetBan) {
 
   private static final String ONFLEET = "onfleet_per_second";
   private static final String FLEETIO = "fleetio_per_minute";
+  private static final String BAN = "onfleet_ban";
 
-  static LimitsBody of(Organization.Limits limits) {
-    return new LimitsBody(limits.onfleetPerSecond(), limits.fleetioPerMinute());
+  /** Nothing is let through for some seconds once something was refused in so many on end. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record BanBody(int afterSeconds, long lastingSeconds) {
+
+    static Bucket.Ban read(Fields body) {
+      return new Bucket.Ban(
+          body.required("after_seconds", Fields::integer),
+          Duration.ofSeconds(body.required("lasting_seconds", Fields::integer)));
+    }
   }
 
-  /** What a body says, which has to be all of them. */
+  static LimitsBody of(Organization.Limits limits) {
+    return new LimitsBody(
+        limits.onfleetPerSecond(),
+        limits.fleetioPerMinute(),
+        limits.onfleetBan().map(ban -> new BanBody(ban.after(), ban.lasting().toSeconds())));
+  }
+
+  /** What a body says, which has to be both limits; a ban that it does not speak of ends. */
   static Organization.Limits read(Fields body) {
     return new Organization.Limits(
-        body.required(ONFLEET, Fields::integer), body.required(FLEETIO, Fields::integer));
+        body.required(ONFLEET, Fields::integer),
+        body.required(FLEETIO, Fields::integer),
+        body.object(BAN).map(BanBody::read));
   }
 
   /** What a body says, and the rest as it was to be. */
   static Organization.Limits read(Fields body, Organization.Limits rest) {
     return new Organization.Limits(
         body.integer(ONFLEET).orElse(rest.onfleetPerSecond()),
-        body.integer(FLEETIO).orElse(rest.fleetioPerMinute()));
+        body.integer(FLEETIO).orElse(rest.fleetioPerMinute()),
+        body.object(BAN).map(BanBody::read).or(rest::onfleetBan));
   }
 
   /** What an organization is given whose creator says nothing of limits. */

@@ -7,6 +7,7 @@ import interline.gateway.Fields;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,11 +39,21 @@ final class NewKey {
         body.required("label", Fields::text),
         email,
         body.text("time_zone").map(zone -> zone(body, zone)).orElse(ZoneOffset.UTC),
-        body.word("api_version", editions(dialect)));
+        body.word("api_version", editions(dialect)),
+        accounts(body, dialect));
+  }
+
+  /** The fleets that a partner's key opens: only one dialect has partners. */
+  private static List<Long> accounts(Fields body, Dialect dialect) {
+    List<Long> accounts = body.ids("accounts").orElse(List.of());
+    if (!accounts.isEmpty() && dialect != Dialect.TRIMBLE) {
+      throw body.bad("dialect", new Expected.OneOf(List.of("trimble")));
+    }
+    return accounts;
   }
 
   /** A zone by its name in the IANA time zone database, such as {@code America/Chicago}. */
-  private static ZoneId zone(Fields body, String name) {
+  static ZoneId zone(Fields body, String name) {
     if (!name.equals("UTC") && !ZoneId.getAvailableZoneIds().contains(name)) {
       throw body.bad("time_zone", new Expected.Like("America/Chicago"));
     }

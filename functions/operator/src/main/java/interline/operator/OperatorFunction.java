@@ -41,6 +41,8 @@ public final class OperatorFunction
                     .patch("/{organization}", organizations::revise)
                     .get("/{organization}/limits", organizations::limits)
                     .put("/{organization}/limits", organizations::limit)
+                    .get("/{organization}/webhook_secret", organizations::secret)
+                    .post("/{organization}/webhook_secret", organizations::rotate)
                     .get("/{organization}/keys", keys::list)
                     .post("/{organization}/keys", keys::issue)
                     .delete("/{organization}/keys/{key}", keys::revoke)

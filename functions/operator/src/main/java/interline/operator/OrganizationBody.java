@@ -12,6 +12,7 @@ record OrganizationBody(
     String accountToken,
     boolean enabled,
     LimitsBody limits,
+    ProfileBody profile,
     String createdAt,
     String updatedAt) {
 
@@ -22,6 +23,7 @@ record OrganizationBody(
         organization.accountToken(),
         organization.enabled(),
         LimitsBody.of(organization.limits()),
+        ProfileBody.of(organization.profile()),
         organization.stamp().created().toString(),
         organization.stamp().changed().toString());
   }

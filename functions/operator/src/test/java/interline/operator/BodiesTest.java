@@ -183,6 +183,14 @@ class BodiesTest {
               "account_token": "acme",
               "enabled": true,
               "limits": {"onfleet_per_second": 20, "fleetio_per_minute": 200},
+              "profile": {
+                "country": "US",
+                "time_zone": "UTC",
+                "email": "",
+                "driver_support_email": null,
+                "image": null,
+                "delegatees": []
+              },
               "created_at": "2026-11-22T10:00:00Z",
               "updated_at": "2026-11-22T11:00:00Z"
             }

@@ -20,6 +20,7 @@ import interline.gateway.Wiring;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,7 +145,7 @@ class OperatorFunctionTest {
   }
 
   private static Fields limits(int onfleet, int fleetio) {
-    return Fields.of(Json.read(Json.write(new LimitsBody(onfleet, fleetio))));
+    return Fields.of(Json.read(Json.write(new LimitsBody(onfleet, fleetio, Optional.empty()))));
   }
 
   private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {

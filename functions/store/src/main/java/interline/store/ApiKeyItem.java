@@ -4,6 +4,7 @@ import interline.fleet.ApiKey;
 import interline.fleet.Dialect;
 import interline.fleet.Kind;
 import interline.fleet.OrganizationId;
+import java.util.List;
 
 /** {@code 0#key#hash}; listed by the organization that it opens. */
 final class ApiKeyItem {
@@ -17,6 +18,9 @@ final class ApiKeyItem {
         .put("dialect", key.dialect())
         .put("label", key.label())
         .putInstant("revoked", key.revoked());
+    if (key.isPartners()) {
+      item.put("accounts", key.accounts().stream().map(OrganizationId::toString).toList());
+    }
     UserItem.write(item, key.user());
   }
 
@@ -28,7 +32,13 @@ final class ApiKeyItem {
         item.get("dialect", Dialect.class),
         item.getText("label"),
         UserItem.find(item).orElseGet(() -> UserItem.before(item)),
-        item.findInstant("revoked"));
+        item.findInstant("revoked"),
+        item.has("accounts")
+            ? item.getTexts("accounts").stream()
+                .map(Long::valueOf)
+                .map(OrganizationId::new)
+                .toList()
+            : List.of());
   }
 
   static String of(Keys keys, OrganizationId organization) {

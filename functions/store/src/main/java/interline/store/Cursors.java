@@ -2,7 +2,6 @@ package interline.store;
 
 import interline.fleet.Failure;
 import interline.fleet.Field;
-import interline.fleet.OrganizationId;
 import interline.fleet.Rule;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -15,40 +14,29 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /**
  * Where a page ended, under seal: clients can neither read it nor make one up, and one listing's
- * cursor opens no other. The key is made once for the table and kept in it.
+ * cursor opens no other.
  */
 final class Cursors {
 
   private static final String CIPHER = "AES/GCM/NoPadding";
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
-  private static final String SORT_KEY = "cursor";
+  private static final String SECRET = "cursor";
 
-  private final DynamoDbClient client;
-  private final String table;
+  private final Secrets secrets;
   private final SecureRandom random = new SecureRandom();
-  private final AtomicReference<@Nullable SecretKey> key = new AtomicReference<>();
 
-  Cursors(DynamoDbClient client, String table) {
-    this.client = client;
-    this.table = table;
+  Cursors(Secrets secrets) {
+    this.secrets = secrets;
   }
 
   String seal(String scope, Map<String, AttributeValue> last) {
@@ -111,48 +99,6 @@ final class Cursors {
   }
 
   private SecretKey key() {
-    SecretKey known = key.get();
-    if (known != null) {
-      return known;
-    }
-    SecretKey made = new SecretKeySpec(find().orElseGet(this::make), "AES");
-    key.set(made);
-    return made;
-  }
-
-  private Optional<byte[]> find() {
-    return Optional.ofNullable(
-            client
-                .getItem(
-                    GetItemRequest.builder()
-                        .tableName(table)
-                        .key(where())
-                        .consistentRead(true)
-                        .build())
-                .item()
-                .get("secret"))
-        .map(secret -> secret.b().asByteArray());
-  }
-
-  private byte[] make() {
-    byte[] secret = new byte[32];
-    random.nextBytes(secret);
-    Map<String, AttributeValue> item = new LinkedHashMap<>(where());
-    item.put("secret", AttributeValue.fromB(SdkBytes.fromByteArray(secret)));
-    try {
-      client.putItem(
-          PutItemRequest.builder()
-              .tableName(table)
-              .item(item)
-              .conditionExpression("attribute_not_exists(pk)")
-              .build());
-      return secret;
-    } catch (ConditionalCheckFailedException _) {
-      return find().orElseThrow();
-    }
-  }
-
-  private static Map<String, AttributeValue> where() {
-    return Item.key(new Keys(OrganizationId.OPERATOR).secret(), SORT_KEY);
+    return new SecretKeySpec(secrets.get(SECRET), "AES");
   }
 }

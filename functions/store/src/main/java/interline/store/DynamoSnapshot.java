@@ -3,13 +3,17 @@ package interline.store;
 import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
 import interline.fleet.Caller;
+import interline.fleet.Change;
 import interline.fleet.Container;
+import interline.fleet.Deed;
+import interline.fleet.Dialect;
 import interline.fleet.Entity;
 import interline.fleet.Fault;
 import interline.fleet.Field;
 import interline.fleet.Kind;
 import interline.fleet.KnownRecipient;
 import interline.fleet.Listing;
+import interline.fleet.Location;
 import interline.fleet.LocationEntry;
 import interline.fleet.Member;
 import interline.fleet.Metadata;
@@ -23,19 +27,26 @@ import interline.fleet.Snapshot;
 import interline.fleet.Task;
 import interline.fleet.Unique;
 import interline.fleet.VehicleAssignment;
+import interline.fleet.WorkDay;
 import interline.fleet.Worker;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -73,6 +84,7 @@ final class DynamoSnapshot implements Snapshot {
   private final Instant now;
   private final Numbers numbers;
   private final Cursors cursors;
+  private final Set<String> lookedFor = ConcurrentHashMap.newKeySet();
 
   DynamoSnapshot(
       DynamoDbClient client,
@@ -131,6 +143,7 @@ final class DynamoSnapshot implements Snapshot {
 
   @Override
   public <E extends Entity> Optional<Ref<E>> holder(Kind<E> kind, Unique unique) {
+    lookedFor.add(keys.claim(kind, unique));
     return item(keys.claim(kind, unique), Keys.ROOT).map(item -> kind.id(item.getText("owner")));
   }
 
@@ -138,6 +151,7 @@ final class DynamoSnapshot implements Snapshot {
   public <E extends Entity> Map<Unique, Ref<E>> holders(Kind<E> kind, Collection<Unique> uniques) {
     Map<String, Unique> partitions = new LinkedHashMap<>();
     uniques.forEach(unique -> partitions.put(keys.claim(kind, unique), unique));
+    lookedFor.addAll(partitions.keySet());
     Map<Unique, Ref<E>> holders = new HashMap<>();
     List<String> all = List.copyOf(partitions.keySet());
     for (int from = 0; from < all.size(); from += MOST_KEYS) {
@@ -149,6 +163,11 @@ final class DynamoSnapshot implements Snapshot {
       }
     }
     return holders;
+  }
+
+  /** Whether it was asked who holds the value that a claim takes. */
+  boolean lookedFor(Change.Claim claim) {
+    return lookedFor.contains(keys.claim(claim.owner().kind(), claim.unique()));
   }
 
   @Override
@@ -201,7 +220,11 @@ final class DynamoSnapshot implements Snapshot {
   @Override
   public <E extends Entity> Page<E> page(
       Listing<E> listing, Page.Request request, Predicate<? super E> filter) {
-    Range<E> range = range(listing);
+    List<Range<E>> parts = parts(listing);
+    if (parts.size() > 1) {
+      return merged(parts, request, filter);
+    }
+    Range<E> range = parts.getFirst();
     Optional<Point> start = skip(range, start(range, request), request);
     if (start.isEmpty()) {
       return new Page<>(List.of(), Optional.empty(), request.skip());
@@ -247,7 +270,11 @@ final class DynamoSnapshot implements Snapshot {
 
   @Override
   public <E extends Entity> long size(Listing<E> listing) {
-    QueryRequest counting = range(listing).query(table).toBuilder().select(Select.COUNT).build();
+    return parts(listing).stream().mapToLong(this::size).sum();
+  }
+
+  private long size(Range<?> range) {
+    QueryRequest counting = range.query(table).toBuilder().select(Select.COUNT).build();
     long size = 0;
     @Nullable Map<String, AttributeValue> last = null;
     while (true) {
@@ -312,8 +339,9 @@ final class DynamoSnapshot implements Snapshot {
 
   @Override
   public <E extends Entity> List<E> all(Listing<E> listing) {
-    Range<E> range = range(listing);
-    List<Item> items = query(range.query(table));
+    List<Range<E>> parts = parts(listing);
+    Range<E> range = parts.getFirst();
+    List<Item> items = parts.stream().flatMap(part -> query(part.query(table)).stream()).toList();
     Map<String, E> records = records(range.kind(), items);
     return items.stream()
         .flatMap(item -> Optional.ofNullable(records.get(name(range.kind(), item))).stream())
@@ -324,6 +352,70 @@ final class DynamoSnapshot implements Snapshot {
   public List<Assignment> container(long worker) {
     return members(new Container.OfWorker(worker)).stream()
         .flatMap(member -> member.assignment().stream())
+        .toList();
+  }
+
+  @Override
+  public Map<Container, List<Member>> members(Collection<? extends Container> containers) {
+    List<Container> all = List.copyOf(containers);
+    List<List<Member>> read =
+        Together.each(all.stream().<Supplier<List<Member>>>map(it -> () -> members(it)).toList());
+    Map<Container, List<Member>> members = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      members.put(all.get(i), read.get(i));
+    }
+    return members;
+  }
+
+  @Override
+  public List<Worker> near(Location place, double metres) {
+    List<Ref<Worker>> owners =
+        Together.each(
+                MapItem.around(place, metres).stream()
+                    .<Supplier<List<Item>>>map(area -> () -> query(in(area)))
+                    .toList())
+            .stream()
+            .flatMap(List::stream)
+            .map(item -> Kind.WORKER.id(item.getText(Writes.OWNER)))
+            .distinct()
+            .toList();
+    Found found = findAll(owners);
+    return owners.stream()
+        .flatMap(ref -> found.find(ref).stream())
+        .filter(it -> it.works() && it.duty().working() && it.position().isPresent())
+        .toList();
+  }
+
+  private QueryRequest in(MapItem.Area area) {
+    return inTable(
+        "pk = :pk AND begins_with(sk, :cell)",
+        Map.of(":pk", Item.text(area.partition(keys)), ":cell", Item.text(area.cell())));
+  }
+
+  @Override
+  public List<WorkDay> roster(long worker) {
+    return query(
+            inTable(
+                "pk = :pk AND begins_with(sk, :days)",
+                Map.of(
+                    ":pk", Item.text(keys.partition(Kind.WORKER.number(worker))),
+                    ":days", Item.text(Keys.workDays()))))
+        .stream()
+        .map(WorkDayItem::read)
+        .toList();
+  }
+
+  @Override
+  public List<Deed> deeds(long worker, Instant from, Instant until) {
+    return timeline(Kind.WORKER.number(worker), Keys.deeds(from), Keys.deeds(until)).all().stream()
+        .map(DeedItem::read)
+        .toList();
+  }
+
+  @Override
+  public List<LocationEntry> positions(LocationEntry.Owner owner, Instant from, Instant until) {
+    return timeline(owner.ref(), Keys.positions(from), Keys.positions(until)).all().stream()
+        .map(LocationEntryItem::read)
         .toList();
   }
 
@@ -507,8 +599,94 @@ final class DynamoSnapshot implements Snapshot {
         .toList();
   }
 
-  private <E extends Entity> Range<E> range(Listing<E> listing) {
-    return Range.of(listing, keys);
+  /** The ranges of a listing: nearly always one, or several in the order of the same sort key. */
+  private <E extends Entity> List<Range<E>> parts(Listing<E> listing) {
+    // Workers have no claim that would list them all in one range.
+    return listing instanceof Listing.WithArchived<E>(Kind<E> kind) && kind.equals(Kind.WORKER)
+        ? List.of(
+            Range.of(new Listing.Everything<>(kind), keys),
+            Range.of(new Listing.Archived<>(kind), keys))
+        : List.of(Range.of(listing, keys));
+  }
+
+  /** A page of several ranges as if they were one. */
+  private <E extends Entity> Page<E> merged(
+      List<Range<E>> ranges, Page.Request request, Predicate<? super E> filter) {
+    Range<E> first = ranges.getFirst();
+    Point place = start(first, request);
+    List<Tail> tails = ranges.stream().map(range -> new Tail(range, request, place)).toList();
+    long skip = request.skip();
+    Point last = place;
+    List<E> kept = new ArrayList<>();
+    for (int read = 0; ; ) {
+      Optional<Item> next = next(tails, first, request.direction());
+      if (next.isEmpty()) {
+        return new Page<>(kept, Optional.empty(), place.passed() + request.skip());
+      }
+      Item item = next.get();
+      boolean skipping = last.passed() - place.passed() < skip;
+      E record = Records.read(first.kind(), item);
+      boolean keeping = !skipping && filter.test(record);
+      if (read == MOST_READ || (keeping && kept.size() == request.limit())) {
+        return new Page<>(
+            kept, Optional.of(seal(first, request, last)), place.passed() + request.skip());
+      }
+      if (keeping) {
+        kept.add(record);
+      }
+      read += skipping ? 0 : 1;
+      last = new Point(Optional.of(first.place(item)), last.passed() + 1);
+    }
+  }
+
+  private Optional<Item> next(List<Tail> tails, Range<?> range, Page.Direction direction) {
+    Comparator<Tail> order =
+        Comparator.comparing(tail -> tail.ahead().orElseThrow().getText(range.sortName()));
+    return tails.stream()
+        .filter(tail -> tail.ahead().isPresent())
+        .min(direction == Page.Direction.ASCENDING ? order : order.reversed())
+        .map(Tail::take);
+  }
+
+  /** What is left of a range, read bit by bit. */
+  private final class Tail {
+    private final Range<?> range;
+    private final QueryRequest query;
+    private final Deque<Item> ahead = new ArrayDeque<>();
+    private Optional<Map<String, AttributeValue>> last;
+    private boolean ended;
+
+    Tail(Range<?> range, Page.Request request, Point place) {
+      this.range = range;
+      this.query =
+          range.query(table).toBuilder()
+              .limit((int) Math.min(MOST_READ, request.limit() + 1 + request.skip()))
+              .scanIndexForward(request.direction() == Page.Direction.ASCENDING)
+              .build();
+      this.last = place.last().map(this::here);
+    }
+
+    Optional<Item> ahead() {
+      while (ahead.isEmpty() && !ended) {
+        QueryResponse answer =
+            client.query(query.toBuilder().exclusiveStartKey(last.orElse(null)).build());
+        answer.items().forEach(item -> ahead.add(Item.of(item)));
+        last = Optional.of(answer.lastEvaluatedKey());
+        ended = !answer.hasLastEvaluatedKey();
+      }
+      return Optional.ofNullable(ahead.peek());
+    }
+
+    Item take() {
+      return ahead.remove();
+    }
+
+    /** The place in this range that another range's place is. */
+    private Map<String, AttributeValue> here(Map<String, AttributeValue> there) {
+      Map<String, AttributeValue> key = new HashMap<>(there);
+      key.put(range.partitionName(), Item.text(range.partition()));
+      return key;
+    }
   }
 
   /** What items of an index stand for, by its name: themselves, or, if they are claims, others. */
@@ -582,6 +760,10 @@ final class DynamoSnapshot implements Snapshot {
 
     List<Item> first(int most) {
       return read(range.toBuilder().limit(most).build());
+    }
+
+    List<Item> all() {
+      return query(range);
     }
 
     List<Item> last(int most) {
@@ -692,6 +874,12 @@ final class DynamoSnapshot implements Snapshot {
                     Records.LISTING,
                     WorkerItem.byGroup(keys),
                     workers.group().map(group -> Prefix.of(WorkerItem.inGroup(group) + "#")));
+            case Listing.WorkersBy(Listing.WorkersBy.Known known) ->
+                new Range<Worker>(
+                    Kind.WORKER,
+                    known == Listing.WorkersBy.Known.BADGE ? Records.LISTING : Records.FINDING,
+                    WorkerItem.by(keys, known),
+                    Optional.empty());
             case Listing.VehicleAssignmentsOf of ->
                 new Range<VehicleAssignment>(
                     Kind.VEHICLE_ASSIGNMENT,
@@ -717,6 +905,8 @@ final class DynamoSnapshot implements Snapshot {
                     Records.FINDING,
                     KnownRecipientItem.named(keys, name),
                     Optional.empty());
+            case Listing.WebhooksIn(Dialect dialect) ->
+                listed(Kind.WEBHOOK, WebhookItem.in(keys, dialect));
             case Listing.KeysOf keysOf ->
                 listed(Kind.API_KEY, ApiKeyItem.of(keys, keysOf.organization()));
             case Listing.TasksIn tasks ->

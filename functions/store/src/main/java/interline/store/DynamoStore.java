@@ -34,6 +34,8 @@ public final class DynamoStore implements Store {
   private static final Set<String> AGAIN =
       Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
+  private static final Set<Field> FREE = Set.of(Field.GROUP, Field.TRIGGER, Field.ACCOUNT_OWNER);
+
   private static final String REFUSED = "ConditionalCheckFailed";
 
   private final DynamoDbClient client;
@@ -43,6 +45,7 @@ public final class DynamoStore implements Store {
   private final Numbers numbers;
   private final Permits permits;
   private final Buckets buckets;
+  private final Secrets secrets;
   private final Cursors cursors;
   private final BackoffStrategy backoff =
       BackoffStrategy.exponentialDelay(Duration.ofMillis(8), Duration.ofMillis(400));
@@ -61,7 +64,8 @@ public final class DynamoStore implements Store {
     this.numbers = new Numbers(client, table, numberBlock);
     this.permits = new Permits(client, table, clock);
     this.buckets = new Buckets(client, table, clock);
-    this.cursors = new Cursors(client, table);
+    this.secrets = new Secrets(client, table);
+    this.cursors = new Cursors(secrets);
   }
 
   /** How the time between two attempts passes. */
@@ -78,7 +82,7 @@ public final class DynamoStore implements Store {
   @Override
   public <R> R commit(Caller caller, UseCase<R> useCase) {
     for (int attempt = 1; true; attempt++) {
-      Snapshot snapshot = snapshot(caller);
+      DynamoSnapshot snapshot = new DynamoSnapshot(client, table, caller, clock, numbers, cursors);
       Decision<R> decision = useCase.decide(snapshot);
       if (write(caller.organization(), snapshot, decision.changes())) {
         return decision.result();
@@ -100,8 +104,14 @@ public final class DynamoStore implements Store {
     return buckets.draw(organization, name, bucket);
   }
 
+  @Override
+  public byte[] secret(String name) {
+    return secrets.get(name);
+  }
+
   /** Whether all changes have come true; if not, none has, and fresh data may lead elsewhere. */
-  private boolean write(OrganizationId organization, Snapshot snapshot, List<Change> changes) {
+  private boolean write(
+      OrganizationId organization, DynamoSnapshot snapshot, List<Change> changes) {
     if (changes.isEmpty()) {
       return true;
     }
@@ -116,13 +126,14 @@ public final class DynamoStore implements Store {
               .build());
       return true;
     } catch (TransactionCanceledException cancelled) {
-      judge(cancelled, writes);
+      judge(cancelled, writes, snapshot);
       return false;
     }
   }
 
   /** Returns if another attempt may succeed. */
-  private static void judge(TransactionCanceledException cancelled, List<Writes.Write> writes) {
+  private static void judge(
+      TransactionCanceledException cancelled, List<Writes.Write> writes, DynamoSnapshot snapshot) {
     List<CancellationReason> reasons = cancelled.cancellationReasons();
     if (reasons.size() != writes.size()
         || reasons.stream()
@@ -139,8 +150,14 @@ public final class DynamoStore implements Store {
       if (REFUSED.equals(reasons.get(i).code())) {
         switch (writes.get(i).change()) {
           case Change.RowDone _ -> throw new Failure.NotUnique(Field.ROW);
-          // Groups are made in passing: whoever was faster has made the one that is wanted.
-          case Change.Claim claim when claim.unique().field() == Field.GROUP -> {
+          // Groups are made in passing: whoever was faster has made the one that is wanted. Of the
+          // others the use case had seen a free one, and will see what is free now.
+          case Change.Claim claim when FREE.contains(claim.unique().field()) -> {
+            return;
+          }
+          // Whoever looked for the holder and found none will find one now, and may know what to
+          // do.
+          case Change.Claim claim when snapshot.lookedFor(claim) -> {
             return;
           }
           case Change.Claim claim -> taken = Optional.of(claim.unique().field());
@@ -153,12 +170,16 @@ public final class DynamoStore implements Store {
               Change.Settle _,
               Change.Tag _,
               Change.Untag _,
+              Change.Transfer _,
               Change.Join _,
               Change.Leave _,
               Change.Chart _,
               Change.Schedule _,
               Change.Enroll _,
               Change.Strike _,
+              Change.Pin _,
+              Change.Roster _,
+              Change.Trace _,
               Change.Count _,
               Change.Happened _,
               Change.Enqueue _ -> {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Every key of the table. None can be made without an organization. */
@@ -33,6 +34,12 @@ final class Keys {
 
   /** Where a worker stands in lists of people. */
   static final String ENROLLED = "enrolled";
+
+  /** Where a worker to whom work can be given stands in lists by what they are known by. */
+  static final String ROSTERED = "rostered";
+
+  /** Sorts before every character of a text. */
+  private static final char END = '\1';
 
   /** Characters of a text that count for its place in an index; a key has room for 1,024 bytes. */
   private static final int SORTED_CHARACTERS = 200;
@@ -75,6 +82,11 @@ final class Keys {
       case Container.OfTeam(long team) -> all + "team#" + team;
       case Container.OfWorker(long worker) -> all + Kind.WORKER + "#" + worker;
     };
+  }
+
+  /** A cell of the map of workers. */
+  String map(String cell) {
+    return organization + "#map#" + cell;
   }
 
   /** The records of a kind of which one thing is said. */
@@ -166,6 +178,25 @@ final class Keys {
     return POSITIONS + MOMENT.format(date) + "#" + sortable(entry);
   }
 
+  /** How a worker's days begin; a date follows. */
+  static String workDays() {
+    return "day#";
+  }
+
+  static String workDay(LocalDate date) {
+    return workDays() + date;
+  }
+
+  /** How what a worker did at a moment begins. */
+  static String deeds(Instant moment) {
+    return "deed#" + moment(moment) + "#";
+  }
+
+  /** Where positions of a moment begin. */
+  static String positions(Instant moment) {
+    return POSITIONS + MOMENT.format(moment);
+  }
+
   static String positions() {
     return POSITIONS;
   }
@@ -227,6 +258,15 @@ final class Keys {
         clean.offsetByCodePoints(
             0, Math.min(SORTED_CHARACTERS, clean.codePointCount(0, clean.length())));
     return clean.substring(0, end) + "#" + sortable(number);
+  }
+
+  /** The same without regard to case, a text before all others that begin with it. */
+  static String ordered(String text, long number) {
+    String folded = text.strip().toLowerCase(Locale.ROOT).replaceAll("\\p{Cntrl}", " ");
+    int end =
+        folded.offsetByCodePoints(
+            0, Math.min(SORTED_CHARACTERS, folded.codePointCount(0, folded.length())));
+    return folded.substring(0, end) + END + sortable(number);
   }
 
   /** A moment, and a number for those at the same one, as text that sorts as the first does. */

@@ -1,8 +1,10 @@
 package interline.store;
 
+import interline.fleet.Administrator;
 import interline.fleet.ApiKey;
 import interline.fleet.BulkJob;
 import interline.fleet.CatalogueEntry;
+import interline.fleet.CustomFields;
 import interline.fleet.Entity;
 import interline.fleet.Fault;
 import interline.fleet.FaultRule;
@@ -55,6 +57,7 @@ final class Records {
   Item write(Entity entity) {
     Item item = stamped(Item.at(keys.partition(entity.ref()), Keys.ROOT), entity.stamp());
     switch (entity) {
+      case Administrator it -> AdministratorItem.write(item, it, keys);
       case ApiKey key -> ApiKeyItem.write(item, key, keys);
       case BulkJob job -> BulkJobItem.write(item, job);
       case LocationEntry entry -> LocationEntryItem.write(item, entry, keys);
@@ -62,6 +65,7 @@ final class Records {
       case Fault fault -> FaultItem.write(item, fault, keys);
       case FaultRule rule -> FaultRuleItem.write(item, rule, keys);
       case Webhook webhook -> WebhookItem.write(item, webhook, keys);
+      case CustomFields fields -> CustomFieldsItem.write(item, fields);
       case CatalogueEntry entry -> CatalogueEntryItem.write(item, entry, keys);
       case Group group -> GroupItem.write(item, group, keys);
       case Hub hub -> HubItem.write(item, hub, keys);
@@ -117,6 +121,12 @@ final class Records {
     if (kind == Kind.FAULT_RULE) {
       return FaultRuleItem.read(item);
     }
+    if (kind == Kind.ADMINISTRATOR) {
+      return AdministratorItem.read(item);
+    }
+    if (kind == Kind.CUSTOM_FIELDS) {
+      return CustomFieldsItem.read(item);
+    }
     if (kind == Kind.WEBHOOK) {
       return WebhookItem.read(item);
     }
@@ -139,7 +149,12 @@ final class Records {
       return GroupItem.read(item);
     }
     for (Kind<CatalogueEntry> catalogue :
-        List.of(Kind.VEHICLE_TYPE, Kind.VEHICLE_STATUS, Kind.LABEL, Kind.FUEL_TYPE)) {
+        List.of(
+            Kind.VEHICLE_TYPE,
+            Kind.VEHICLE_STATUS,
+            Kind.LABEL,
+            Kind.FUEL_TYPE,
+            Kind.DRIVER_GROUP)) {
       if (kind == catalogue) {
         return CatalogueEntryItem.read(catalogue, item);
       }

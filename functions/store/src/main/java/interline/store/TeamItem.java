@@ -6,6 +6,9 @@ import interline.fleet.Team;
 /** {@code org#team#number}; listed by number. */
 final class TeamItem {
 
+  /** On a record that is about to go; see {@link interline.fleet.Change.Standing}. */
+  static final String CLOSING = "closing";
+
   private TeamItem() {}
 
   static void write(Item item, Team team, Keys keys) {
@@ -16,6 +19,10 @@ final class TeamItem {
         .putNumbers("managers", team.managers())
         .putNumber("hub", team.hub())
         .put("selfAssignment", team.selfAssignment());
+    if (team.closing()) {
+      item.put(CLOSING, true);
+    }
+    MetadataItem.write(item, team.metadata());
   }
 
   static Team read(Item item) {
@@ -26,6 +33,8 @@ final class TeamItem {
         item.findNumbers("workers"),
         item.findNumbers("managers"),
         item.findNumber("hub"),
-        item.getFlag("selfAssignment"));
+        item.getFlag("selfAssignment"),
+        MetadataItem.read(item),
+        item.has(CLOSING));
   }
 }

@@ -71,7 +71,7 @@ final class VehicleAssignmentItem {
         .put("worker", assignment.worker())
         .putInstant("start", assignment.span().start())
         .putInstant("end", assignment.span().end())
-        .putTree("readings", readings(assignment))
+        .putTree("entries", entries(assignment))
         .putTree("details", assignment.details().values());
     if (!assignment.comments().isEmpty()) {
       item.putTree(
@@ -82,15 +82,15 @@ final class VehicleAssignmentItem {
   }
 
   static VehicleAssignment read(Item item) {
-    Map<String, Object> readings = item.getTree("readings");
+    Map<String, Object> entries = item.getTree("entries");
     return new VehicleAssignment(
         Records.number(item),
         Records.stamp(item),
         item.getNumber("vehicle"),
         item.getNumber("worker"),
         new Span(item.findInstant("start"), item.findInstant("end")),
-        Optional.ofNullable((BigDecimal) readings.get("start")),
-        Optional.ofNullable((BigDecimal) readings.get("end")),
+        entry(entries, "start"),
+        entry(entries, "end"),
         comments(item),
         new Details(item.getTree("details")));
   }
@@ -105,11 +105,15 @@ final class VehicleAssignmentItem {
     return keys.listing(Kind.VEHICLE_ASSIGNMENT, Keys.BY, order.name());
   }
 
-  private static Map<String, Object> readings(VehicleAssignment assignment) {
-    Map<String, Object> readings = new LinkedHashMap<>();
-    assignment.startReading().ifPresent(value -> readings.put("start", value));
-    assignment.endReading().ifPresent(value -> readings.put("end", value));
-    return readings;
+  private static Map<String, Object> entries(VehicleAssignment assignment) {
+    Map<String, Object> entries = new LinkedHashMap<>();
+    assignment.startEntry().ifPresent(entry -> entries.put("start", BigDecimal.valueOf(entry)));
+    assignment.endEntry().ifPresent(entry -> entries.put("end", BigDecimal.valueOf(entry)));
+    return entries;
+  }
+
+  private static Optional<Long> entry(Map<String, Object> entries, String end) {
+    return Optional.ofNullable((BigDecimal) entries.get(end)).map(BigDecimal::longValueExact);
   }
 
   private static Map<String, Object> comment(Comment comment) {

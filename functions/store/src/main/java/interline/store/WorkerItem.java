@@ -3,6 +3,7 @@ package interline.store;
 import interline.fleet.Details;
 import interline.fleet.Duty;
 import interline.fleet.Kind;
+import interline.fleet.Listing;
 import interline.fleet.Person;
 import interline.fleet.PersonName;
 import interline.fleet.Profile;
@@ -68,6 +69,7 @@ final class WorkerItem {
         .putText("login", profile.login())
         .putText("zone", profile.zone().map(ZoneId::getId))
         .putNumber("home", profile.home());
+    MetadataItem.write(item, profile.metadata());
     if (profile.invited()) {
       item.put("invited", true);
     }
@@ -91,7 +93,8 @@ final class WorkerItem {
             : Profile.Units.NONE,
         item.findText("zone").map(ZoneId::of),
         item.has("invited"),
-        item.findNumber("home"));
+        item.findNumber("home"),
+        MetadataItem.read(item));
   }
 
   private static void write(Item item, Worker.Driven driven) {
@@ -159,6 +162,23 @@ final class WorkerItem {
         .put(Records.LSK, inGroup(worker.person().group().orElse(0L)) + "#" + number)
         .put(Records.FPK, keys.listing(Kind.WORKER, Keys.CHANGED))
         .put(Records.FSK, Keys.sortable(worker.stamp().changed(), worker.number()));
+  }
+
+  /**
+   * Stands for a worker in the lists by badge and by name; as small as can be, as whoever wants a
+   * page from the middle of such a list pays for what is before it.
+   */
+  static Item rostered(Worker worker, Keys keys) {
+    return Item.at(keys.partition(worker.ref()), Keys.ROSTERED)
+        .put(Writes.OWNER, worker.ref().id())
+        .put(Records.LPK, by(keys, Listing.WorkersBy.Known.BADGE))
+        .put(Records.LSK, Keys.ordered(worker.badge(), worker.number()))
+        .put(Records.FPK, by(keys, Listing.WorkersBy.Known.NAME))
+        .put(Records.FSK, Keys.ordered(worker.name(), worker.number()));
+  }
+
+  static String by(Keys keys, Listing.WorkersBy.Known known) {
+    return keys.listing(Kind.WORKER, Keys.BY, known.name());
   }
 
   static String byGroup(Keys keys) {

@@ -3,6 +3,7 @@ package interline.store;
 import interline.fleet.BulkJob;
 import interline.fleet.BulkRows;
 import interline.fleet.Change;
+import interline.fleet.Deed;
 import interline.fleet.Entity;
 import interline.fleet.Event;
 import interline.fleet.Failure;
@@ -16,6 +17,7 @@ import interline.fleet.Ref;
 import interline.fleet.Rule;
 import interline.fleet.Unique;
 import interline.fleet.VehicleAssignment;
+import interline.fleet.WorkDay;
 import interline.fleet.Worker;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +54,9 @@ final class Writes {
 
   private static final String ABSENT = "attribute_not_exists(pk)";
 
+  private static final String STANDING =
+      "attribute_exists(pk) AND attribute_not_exists(" + TeamItem.CLOSING + ")";
+
   private static final String ANYHOW = ABSENT + " OR attribute_exists(pk)";
 
   private final String table;
@@ -71,12 +76,33 @@ final class Writes {
 
   List<Write> of(List<Change> changes) {
     List<Write> writes = new ArrayList<>();
-    for (Change change : changes) {
+    for (Change change : counted(changes)) {
       for (TransactWriteItem item : of(change)) {
         writes.add(new Write(change, item));
       }
     }
     return writes;
+  }
+
+  /** Figures that stand on one item are moved at once: a transaction names an item only once. */
+  private static List<Change> counted(List<Change> changes) {
+    List<Change> rest = new ArrayList<>();
+    Map<Kind<?>, Map<Long, Map<String, Integer>>> figures = new LinkedHashMap<>();
+    for (Change change : changes) {
+      if (change instanceof Change.Count(Kind<?> kind, long shard, Map<String, Integer> deltas)) {
+        Map<String, Integer> sum =
+            figures
+                .computeIfAbsent(kind, _ -> new LinkedHashMap<>())
+                .computeIfAbsent(shard % SHARDS, _ -> new LinkedHashMap<>());
+        deltas.forEach((name, delta) -> sum.merge(name, delta, Integer::sum));
+      } else {
+        rest.add(change);
+      }
+    }
+    figures.forEach(
+        (kind, shards) ->
+            shards.forEach((shard, deltas) -> rest.add(new Change.Count(kind, shard, deltas))));
+    return rest;
   }
 
   private List<TransactWriteItem> of(Change change) {
@@ -97,10 +123,18 @@ final class Writes {
                   Keys.ROOT,
                   "#owner = :owner",
                   Map.of(":owner", Item.text(owner.id()))));
+      case Change.Transfer(Unique unique, var from, Ref<?> to) ->
+          List.of(
+              put(
+                  claim(unique, to, Change.Claim.Listed.NOWHERE),
+                  from.isPresent() ? "#owner = :owner" : ABSENT,
+                  from.<Map<String, AttributeValue>>map(
+                          owner -> Map.of(":owner", Item.text(owner.id())))
+                      .orElse(Map.of())));
       case Change.Unchanged(Entity entity) ->
           List.of(check(keys.partition(entity.ref()), "version = :version", Optional.of(entity)));
       case Change.Standing(Ref<?> ref) ->
-          List.of(check(keys.partition(ref), "attribute_exists(pk)", Optional.empty()));
+          List.of(check(keys.partition(ref), STANDING, Optional.empty()));
       case Change.Join(Member member) ->
           List.of(put(TaskItem.member(member, keys), ABSENT, Map.of()));
       case Change.Tag(Ref<?> owner, Metadata.Item said) -> List.of(put(tag(owner, said)));
@@ -118,10 +152,26 @@ final class Writes {
       case Change.Chart(var before, var after) ->
           moved(before.map(records::charted), after.map(records::charted));
       case Change.Enroll(Worker worker) ->
-          List.of(put(WorkerItem.enrolled(worker, keys), ANYHOW, Map.of()));
+          List.of(
+              put(WorkerItem.enrolled(worker, keys), ANYHOW, Map.of()),
+              worker.works()
+                  ? put(WorkerItem.rostered(worker, keys), ANYHOW, Map.of())
+                  : delete(keys.partition(worker.ref()), Keys.ROSTERED, ANYHOW, Map.of()));
       case Change.Strike(Worker worker) ->
-          List.of(delete(keys.partition(worker.ref()), Keys.ENROLLED, ANYHOW, Map.of()));
+          List.of(
+              delete(keys.partition(worker.ref()), Keys.ENROLLED, ANYHOW, Map.of()),
+              delete(keys.partition(worker.ref()), Keys.ROSTERED, ANYHOW, Map.of()));
       case Change.Schedule(var before, var after) -> schedule(before, after);
+      case Change.Pin(var before, var after) ->
+          pinned(
+              before.flatMap(it -> MapItem.of(it, keys)),
+              after.flatMap(it -> MapItem.of(it, keys)));
+      case Change.Roster(long worker, WorkDay day) ->
+          List.of(
+              day.shifts().isEmpty()
+                  ? delete(keys.partition(Kind.WORKER.number(worker)), Keys.workDay(day.date()))
+                  : put(WorkDayItem.write(worker, day, keys)));
+      case Change.Trace(Deed deed) -> List.of(put(DeedItem.write(deed, keys)));
       case Change.Count(Kind<?> kind, long shard, Map<String, Integer> deltas) ->
           List.of(add(keys.counts(kind), Keys.sortable(shard % SHARDS), deltas));
       case Change.Happened(Event event) -> List.of(put(happened(event), ABSENT, Map.of()));
@@ -172,6 +222,18 @@ final class Writes {
                     item,
                     before.filter(item::samePlace).isPresent() ? "attribute_exists(pk)" : ABSENT,
                     Map.of())));
+    return items;
+  }
+
+  /** The map says nothing that the worker does not say, under whose condition it is written. */
+  private List<TransactWriteItem> pinned(Optional<Item> before, Optional<Item> after) {
+    List<TransactWriteItem> items = new ArrayList<>();
+    before
+        .filter(old -> after.filter(old::samePlace).isEmpty())
+        .ifPresent(old -> items.add(delete(old.getText(Item.PK), old.getText(Item.SK))));
+    after
+        .filter(item -> before.filter(item::samePlace).isEmpty())
+        .ifPresent(item -> items.add(put(item)));
     return items;
   }
 

@@ -86,7 +86,7 @@ final class PriceTest {
         of("GetItem", "GetItem"),
         fleet -> Vehicles.get(fleet, new Vehicles.Identifier.ByUnique(Unique.vin("VIN0"))));
     reading("find four records", 4, of("BatchGetItem"), fleet -> fleet.findAll(refs()));
-    writing("create a worker", 4, 0, 16, of(), Workers.create(Samples.hand("Joan", 4)));
+    writing("create a worker", 5, 0, 22, of(), Workers.create(Samples.hand("Joan", 4)));
     writing("create a task", 4, 0, 14, of(), Tasks.create(Samples.draft()));
     writing(
         "create a vehicle", 5, 0, 18, of(), Vehicles.create(Samples.vehicle("Truck 1", "VIN1")));

@@ -62,8 +62,6 @@ final class RecordsTest {
         Samples.emptyRule(9),
         Samples.fullWebhook(10),
         Samples.emptyWebhook(11),
-        Samples.fullTeam(12),
-        Samples.emptyTeam(13),
         Samples.taskOnRecord(12),
         Samples.fullDestination(13),
         Samples.emptyDestination(14),
@@ -71,6 +69,12 @@ final class RecordsTest {
         Samples.emptyRecipient(16),
         Samples.fullHub(17),
         Samples.emptyHub(18),
+        Samples.fullTeam(19),
+        Samples.emptyTeam(20),
+        Samples.triggered(21),
+        Samples.fullAdministrator(22),
+        Samples.emptyAdministrator(23),
+        Samples.customFields(),
         Samples.fullJob(JOB),
         Samples.emptyJob(JOB));
   }
@@ -161,7 +165,9 @@ final class RecordsTest {
     DynamoStore store = table.store();
     long _ = store.snapshot(TestTable.CALLER).number(Kind.TASK);
     store.permit(TestTable.ORGANIZATION, "fleetio", 600, Duration.ofMinutes(1));
-    String _ = new Cursors(table.client(), table.name()).seal("listing", Item.key("7#task", "1"));
+    String _ =
+        new Cursors(new Secrets(table.client(), table.name()))
+            .seal("listing", Item.key("7#task", "1"));
 
     String hash = Samples.fullKey().hash();
     assertThat(table.contents().values().stream().map(RecordsTest::keys))
@@ -177,6 +183,8 @@ final class RecordsTest {
             "7#worker#6 | enrolled | 7#worker#by#group"
                 + " | 0000000000000000000#0000000000000000006"
                 + " | 7#worker#changed | 0000001795341600123#0000000000000000006",
+            "7#worker#6 | rostered | 7#worker#by#BADGE | ~6\u00010000000000000000006"
+                + " | 7#worker#by#NAME | grace hopper\u00010000000000000000006",
             "7#vehicle_assignment#8 | @ | 7#vehicle_assignment | 0000000000000000008"
                 + " | 7#vehicle_assignment#vehicle#3 | 0000000000000000008",
             "7#vehicle#3 | assignment#-#0000000000000000008"

@@ -1,10 +1,12 @@
 package interline.store;
 
 import interline.fleet.Address;
+import interline.fleet.Administrator;
 import interline.fleet.ApiKey;
 import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
 import interline.fleet.CatalogueEntry;
+import interline.fleet.CustomFields;
 import interline.fleet.Destination;
 import interline.fleet.Details;
 import interline.fleet.Dialect;
@@ -149,7 +151,8 @@ final class Samples {
                 new BigDecimal("1.5"), BigDecimal.ONE, BigDecimal.TWO, BigDecimal.TEN),
             Optional.of(ZoneId.of("Europe/Berlin")),
             true,
-            Optional.of(77L)),
+            Optional.of(77L),
+            fullMetadata()),
         DETAILS);
   }
 
@@ -178,11 +181,20 @@ final class Samples {
 
   static Team fullTeam(long number) {
     return new Team(
-        number, NEW, "North", List.of(4L, 2L), List.of(9L, Long.MAX_VALUE), Optional.of(3L), true);
+        number,
+        NEW,
+        "North",
+        List.of(4L, 2L),
+        List.of(9L, Long.MAX_VALUE),
+        Optional.of(3L),
+        true,
+        fullMetadata(),
+        true);
   }
 
   static Team emptyTeam(long number) {
-    return new Team(number, NEW, "South", List.of(), List.of(), Optional.empty(), false);
+    return new Team(
+        number, NEW, "South", List.of(), List.of(), Optional.empty(), false, Metadata.NONE, false);
   }
 
   static VehicleAssignment fullVehicleAssignment(long number) {
@@ -192,8 +204,8 @@ final class Samples {
         3,
         4,
         new Span(Optional.of(NEW.created()), Optional.of(LATER)),
-        Optional.of(new BigDecimal("1204.5")),
-        Optional.of(new BigDecimal("1310")),
+        Optional.of(12L),
+        Optional.of(13L),
         List.of(
             new VehicleAssignment.Comment(Optional.of("Keys"), "at the desk", LATER, "Ella"),
             new VehicleAssignment.Comment(Optional.empty(), "returned", LATER, "Miles")),
@@ -550,6 +562,80 @@ final class Samples {
         0,
         Optional.empty(),
         Optional.empty());
+  }
+
+  static Administrator fullAdministrator(long number) {
+    return new Administrator(
+        number,
+        NEW,
+        "Mina Okafor",
+        "mina@example.org",
+        Optional.of("+15035550142"),
+        Administrator.Type.SUPER,
+        true,
+        true,
+        true,
+        List.of(4L, 12L),
+        new Metadata(List.of(new Metadata.Item("floor", new Metadata.Value.Words("3rd")))));
+  }
+
+  static Administrator emptyAdministrator(long number) {
+    return new Administrator(
+        number,
+        NEW,
+        "Mina",
+        "m@example.org",
+        Optional.empty(),
+        Administrator.Type.STANDARD,
+        false,
+        false,
+        false,
+        List.of(),
+        Metadata.NONE);
+  }
+
+  static CustomFields customFields() {
+    return new CustomFields(
+        NEW,
+        List.of(
+            new CustomFields.Definition(
+                "dock",
+                "Dock",
+                "",
+                false,
+                CustomFields.Type.SINGLE_LINE,
+                Set.of(),
+                Set.of(),
+                List.of(),
+                Optional.empty()),
+            new CustomFields.Definition(
+                "ages",
+                "Ages",
+                "Of all",
+                true,
+                CustomFields.Type.INTEGER,
+                Set.of(CustomFields.Audience.API, CustomFields.Audience.WORKER),
+                Set.of(CustomFields.Audience.ADMINISTRATOR),
+                List.of(Map.of("isRequired", true, "name", "save")),
+                Optional.of("shopify"))));
+  }
+
+  static Webhook triggered(long number) {
+    return new Webhook(
+        number,
+        NEW,
+        Dialect.ONFLEET,
+        "https://hooks.example.com",
+        Optional.of("Nearly there"),
+        Optional.empty(),
+        false,
+        Set.of(),
+        "",
+        0,
+        Optional.empty(),
+        Optional.of(51L),
+        Optional.of(
+            new Webhook.Trigger(1, Optional.of(new BigDecimal("600.5")), Optional.of(9), 17)));
   }
 
   static BulkJob fullJob(String id) {

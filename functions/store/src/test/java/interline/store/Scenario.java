@@ -7,6 +7,7 @@ import interline.fleet.BulkJob;
 import interline.fleet.BulkJobs;
 import interline.fleet.Caller;
 import interline.fleet.Container;
+import interline.fleet.Deed;
 import interline.fleet.Dialect;
 import interline.fleet.Duty;
 import interline.fleet.Entity;
@@ -39,6 +40,8 @@ import interline.fleet.UseCase;
 import interline.fleet.Vehicle;
 import interline.fleet.VehicleAssignment;
 import interline.fleet.Vehicles;
+import interline.fleet.WorkDay;
+import interline.fleet.Worker;
 import interline.fleet.Workers;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -305,6 +308,31 @@ final class Scenario {
     @Override
     public List<Assignment> container(long worker) {
       return fleet.container(worker);
+    }
+
+    @Override
+    public List<Worker> near(Location place, double metres) {
+      return fleet.near(place, metres);
+    }
+
+    @Override
+    public List<WorkDay> roster(long worker) {
+      return fleet.roster(worker);
+    }
+
+    @Override
+    public List<Deed> deeds(long worker, Instant from, Instant until) {
+      return fleet.deeds(worker, from, until);
+    }
+
+    @Override
+    public List<LocationEntry> positions(LocationEntry.Owner owner, Instant from, Instant until) {
+      return fleet.positions(owner, from, until);
+    }
+
+    @Override
+    public Map<Container, List<Member>> members(Collection<? extends Container> containers) {
+      return fleet.members(containers);
     }
 
     @Override

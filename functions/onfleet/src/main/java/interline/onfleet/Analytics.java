@@ -1,0 +1,103 @@
+package interline.onfleet;
+
+import interline.fleet.Deed;
+import interline.fleet.LocationEntry;
+import interline.fleet.Snapshot;
+import interline.fleet.Worker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What somebody did in a stretch of time.
+ *
+ * @param distances in metres, from the positions on record
+ * @param times in seconds, of the time on duty
+ */
+record Analytics(
+    List<Happening> events,
+    Map<String, Long> distances,
+    Map<String, Long> times,
+    Map<String, Long> taskCounts) {
+
+  private static final Duration USUAL = Duration.ofDays(7);
+
+  /** The end or the beginning of a duty. */
+  record Happening(String action, long time) {}
+
+  /**
+   * The figures of a worker.
+   *
+   * @throws Refusal if the time ends before it begins, or is longer than the usual one
+   */
+  static Analytics of(Snapshot fleet, Worker worker, Query query) {
+    Optional<Instant> first = query.millis("from");
+    Instant until = query.millis("to").orElse(fleet.now().plusMillis(1));
+    Instant from = first.orElse(until.minus(USUAL));
+    if (until.isBefore(from)) {
+      throw Refusal.content("from has to be before to.");
+    }
+    if (Duration.between(from, until).compareTo(USUAL.plusMillis(1)) > 0) {
+      throw Refusal.content("from and to may be a week apart.");
+    }
+    List<Deed> deeds = fleet.deeds(worker.number(), from, until);
+    List<LocationEntry> positions =
+        fleet.positions(new LocationEntry.Owner.OfWorker(worker.number()), from, until);
+    return new Analytics(
+        deeds.stream().flatMap(deed -> happening(deed).stream()).toList(),
+        Map.of("enroute", Math.round(metres(positions)), "idle", 0L),
+        Map.of("enroute", 0L, "idle", onDuty(worker, deeds, from, until, fleet.now()).toSeconds()),
+        Map.of(
+            "succeeded",
+            count(deeds, Deed.What.SUCCEEDED),
+            "failed",
+            count(deeds, Deed.What.FAILED)));
+  }
+
+  private static Optional<Happening> happening(Deed deed) {
+    return switch (deed.what()) {
+      case WENT_ON_DUTY -> Optional.of(new Happening("onduty", deed.at().toEpochMilli()));
+      case WENT_OFF_DUTY -> Optional.of(new Happening("offduty", deed.at().toEpochMilli()));
+      case SUCCEEDED, FAILED -> Optional.empty();
+    };
+  }
+
+  private static long count(List<Deed> deeds, Deed.What what) {
+    return deeds.stream().filter(deed -> deed.what() == what).count();
+  }
+
+  private static double metres(List<LocationEntry> positions) {
+    double metres = 0;
+    for (int i = 1; i < positions.size(); i++) {
+      metres += positions.get(i - 1).location().metresTo(positions.get(i).location());
+    }
+    return metres;
+  }
+
+  private static Duration onDuty(
+      Worker worker, List<Deed> deeds, Instant from, Instant until, Instant now) {
+    List<Deed> duties =
+        deeds.stream()
+            .filter(
+                deed ->
+                    deed.what() == Deed.What.WENT_ON_DUTY || deed.what() == Deed.What.WENT_OFF_DUTY)
+            .toList();
+    boolean on =
+        duties.isEmpty()
+            ? worker.duty().working()
+            : duties.getFirst().what() == Deed.What.WENT_OFF_DUTY;
+    Instant since = from.isBefore(worker.stamp().created()) ? worker.stamp().created() : from;
+    Duration total = Duration.ZERO;
+    for (Deed duty : duties) {
+      if (on) {
+        total = total.plus(Duration.between(since, duty.at()));
+      }
+      on = duty.what() == Deed.What.WENT_ON_DUTY;
+      since = duty.at();
+    }
+    Instant end = until.isBefore(now) ? until : now;
+    return on && since.isBefore(end) ? total.plus(Duration.between(since, end)) : total;
+  }
+}

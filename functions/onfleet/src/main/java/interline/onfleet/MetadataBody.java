@@ -1,0 +1,183 @@
+package interline.onfleet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import interline.fleet.Metadata;
+import interline.fleet.Metadata.Value;
+import interline.fleet.Metadata.Viewer;
+import interline.gateway.Fields;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Metadata as Onfleet's clients write it. */
+final class MetadataBody {
+
+  static final String METADATA = "metadata";
+
+  private MetadataBody() {}
+
+  /** The metadata of a new record. */
+  static Metadata created(Fields body) {
+    return body.node(METADATA)
+        .map(node -> new Metadata(items(node, METADATA)))
+        .orElse(Metadata.NONE);
+  }
+
+  /** What is to be different: a list is all there is to be, operators change single items. */
+  static Metadata.Revision revised(Fields body) {
+    return body.node(METADATA).map(MetadataBody::revision).orElse(Metadata.Revision.NOTHING);
+  }
+
+  /** The items that a record is to have in order to be found. */
+  static List<Metadata.Item> sought(JsonNode list) {
+    return items(list, "item");
+  }
+
+  private static Metadata.Revision revision(JsonNode node) {
+    if (!node.isObject()) {
+      return new Metadata.Revision.Replaced(new Metadata(items(node, METADATA)));
+    }
+    JsonNode set = node.path("$set");
+    JsonNode pop = node.path("$pop");
+    if (set.isMissingNode() && pop.isMissingNode()) {
+      throw Refusal.content("metadata has to be an array, or an object with $set or $pop.");
+    }
+    return new Metadata.Revision.Changed(
+        absent(set) ? List.of() : items(set, "$set"), absent(pop) ? List.of() : names(pop));
+  }
+
+  private static boolean absent(JsonNode node) {
+    return node.isMissingNode() || node.isNull();
+  }
+
+  private static List<String> names(JsonNode pop) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode each : pop.isArray() ? pop : List.of(pop)) {
+      JsonNode name = each.isObject() ? each.path("name") : each;
+      if (!name.isTextual()) {
+        throw Refusal.content("$pop has to be an array of names.");
+      }
+      names.add(name.textValue());
+    }
+    return names;
+  }
+
+  private static List<Metadata.Item> items(JsonNode list, String what) {
+    if (!list.isArray()) {
+      throw Refusal.content(what + " has to be an array of metadata.");
+    }
+    List<Metadata.Item> items = new ArrayList<>();
+    for (JsonNode each : list) {
+      items.add(item(each));
+    }
+    return items;
+  }
+
+  private static Metadata.Item item(JsonNode node) {
+    JsonNode name = node.path("name");
+    if (!name.isTextual()) {
+      throw Refusal.content("Metadata needs a name, which has to be a string.");
+    }
+    return new Metadata.Item(name.textValue(), value(node), viewers(node.path("visibility")));
+  }
+
+  private static Value value(JsonNode item) {
+    JsonNode value = item.path("value");
+    Metadata.Type type = type(item, "type");
+    check(value, type, item);
+    return switch (type) {
+      case FLAG -> new Value.Flag(value.booleanValue());
+      case NUMBER -> new Value.Numeric(value.decimalValue());
+      case TEXT -> new Value.Words(value.textValue());
+      case TREE -> new Value.Tree(members(value));
+      case LIST -> {
+        Metadata.Type of = type(item, "subtype");
+        value.forEach(element -> check(element, of, item));
+        yield new Value.Many(of, elements(value));
+      }
+    };
+  }
+
+  private static Metadata.Type type(JsonNode item, String name) {
+    return MetadataAnswer.type(item.path(name).asText())
+        .filter(type -> type != Metadata.Type.LIST || name.equals("type"))
+        .orElseThrow(
+            () -> Refusal.content("The " + name + " of " + named(item) + " is no type of it."));
+  }
+
+  private static void check(JsonNode value, Metadata.Type type, JsonNode item) {
+    boolean fits =
+        switch (type) {
+          case FLAG -> value.isBoolean();
+          case NUMBER -> finite(value);
+          case TEXT -> value.isTextual();
+          case TREE -> value.isObject();
+          case LIST -> value.isArray();
+        };
+    if (!fits) {
+      throw Refusal.content("The value of " + named(item) + " is not of its type.");
+    }
+  }
+
+  private static String named(JsonNode item) {
+    return "metadata " + item.path("name").asText();
+  }
+
+  /** A number that one can reckon with: very large ones are read as infinite. */
+  private static boolean finite(JsonNode value) {
+    return value.isNumber()
+        && (!value.isFloatingPointNumber() || Double.isFinite(value.doubleValue()));
+  }
+
+  private static Object plain(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case OBJECT -> members(node);
+      case ARRAY -> elements(node);
+      case BOOLEAN -> node.booleanValue();
+      case NUMBER -> number(node);
+      case NULL -> Optional.empty();
+      default -> node.asText();
+    };
+  }
+
+  private static BigDecimal number(JsonNode node) {
+    if (!finite(node)) {
+      throw Refusal.content("A number is too large.");
+    }
+    return node.decimalValue();
+  }
+
+  private static Map<String, Object> members(JsonNode object) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    object.properties().forEach(member -> members.put(member.getKey(), plain(member.getValue())));
+    return members;
+  }
+
+  private static List<Object> elements(JsonNode array) {
+    List<Object> elements = new ArrayList<>();
+    array.forEach(element -> elements.add(plain(element)));
+    return elements;
+  }
+
+  private static Set<Viewer> viewers(JsonNode visibility) {
+    if (absent(visibility)) {
+      return Set.of(Viewer.CLIENTS);
+    }
+    if (!visibility.isArray()) {
+      throw Refusal.content("visibility has to be an array.");
+    }
+    Set<Viewer> viewers = EnumSet.noneOf(Viewer.class);
+    for (JsonNode each : visibility) {
+      viewers.add(
+          MetadataAnswer.viewer(each.asText())
+              .orElseThrow(
+                  () -> Refusal.content("visibility has to be of api, dashboard and worker.")));
+    }
+    return viewers;
+  }
+}

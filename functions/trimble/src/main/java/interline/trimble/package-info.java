@@ -1,0 +1,4 @@
+@NullMarked
+package interline.trimble;
+
+import org.jspecify.annotations.NullMarked;
