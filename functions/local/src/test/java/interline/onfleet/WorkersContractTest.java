@@ -356,7 +356,7 @@ class WorkersContractTest {
     JsonNode steps = reply.json().path("steps");
     assertThat(steps.size()).isEqualTo(2);
     assertThat(steps.get(0).path("location").toString()).isEqualTo("[-122.65,45.5]");
-    assertThat(steps.get(0).path("distance").intValue()).isEqualTo(4063);
+    assertThat(steps.get(0).path("distance").intValue()).isEqualTo(4064);
     assertThat(steps.get(0).path("travelTime").intValue()).isEqualTo(406);
     assertThat(
             steps.get(0).path("completionTime").longValue()
