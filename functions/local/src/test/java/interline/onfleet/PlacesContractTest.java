@@ -35,7 +35,8 @@ class PlacesContractTest {
         client.post(
             "/destinations",
             """
-            {"address":%s,"location":[-122.6587,45.5122],"notes":"side door"}"""
+            {"address":%s,"location":[-122.6587,45.5122],"notes":"side door"}\
+            """
                 .formatted(ADDRESS));
 
     assertThat(made.status()).isEqualTo(200);
@@ -57,8 +58,7 @@ class PlacesContractTest {
   // onfleet 1 §10.1; without a geocoder nobody knows where it is, and the answer says so
   @Test
   void anAddressThatNobodyCanLookUpIsSpelledOutAndKeptWithAWarning() {
-    JsonNode parts =
-        client.post("/destinations", "{\"address\":%s}".formatted(ADDRESS)).json();
+    JsonNode parts = client.post("/destinations", "{\"address\":%s}".formatted(ADDRESS)).json();
     assertThat(parts.path("address").path("state").textValue()).isEqualTo("Oregon");
     assertThat(parts.path("address").path("country").textValue()).isEqualTo("United States");
     assertThat(parts.get("location").isNull()).isTrue();
@@ -70,7 +70,8 @@ class PlacesContractTest {
                 "/destinations",
                 """
                 {"address":{"unparsed":"1200 SE Morrison, Portland","name":"Depot","number":"",
-                 "street":"","city":"","country":"","apartment":"4"}}""")
+                 "street":"","city":"","country":"","apartment":"4"}}\
+                """)
             .json();
     assertThat(whole.path("address").path("street").textValue())
         .isEqualTo("1200 SE Morrison, Portland");
@@ -101,7 +102,11 @@ class PlacesContractTest {
   @Test
   void destinationsCannotBeListedChangedOrMistakenForOthers() {
     String id =
-        client.post("/destinations", "{\"address\":%s}".formatted(ADDRESS)).json().path("id").textValue();
+        client
+            .post("/destinations", "{\"address\":%s}".formatted(ADDRESS))
+            .json()
+            .path("id")
+            .textValue();
 
     assertThat(client.get("/destinations").status()).isEqualTo(405);
     assertThat(client.put("/destinations/" + id, "{}").status()).isEqualTo(405);
@@ -164,8 +169,7 @@ class PlacesContractTest {
     recipient("A B/C", "+16505551134");
 
     assertThat(client.get("/recipients/name/ada").json().path("id").textValue()).isEqualTo(last);
-    assertThat(client.get("/recipients/name/A+B/C").json().path("id").textValue())
-        .isEqualTo(plus);
+    assertThat(client.get("/recipients/name/A+B/C").json().path("id").textValue()).isEqualTo(plus);
     assertError(client.get("/recipients/name/nobody"), 404, "ResourceNotFound", 1402);
     assertError(client.get("/recipients/phone/+16505559999"), 404, "ResourceNotFound", 1402);
   }
@@ -232,7 +236,8 @@ class PlacesContractTest {
         {"name":"who","type":"object","value":{"a":{"b":[1,null,"x"]},"c":1.5},\
         "visibility":["api"]},\
         {"name":"n","type":"number","value":7,"visibility":["api"]},\
-        {"name":"s","type":"string","value":"","visibility":["api"]}]""";
+        {"name":"s","type":"string","value":"","visibility":["api"]}]\
+        """;
 
     JsonNode made = withMetadata("+16505551133", metadata).json();
 
@@ -265,18 +270,25 @@ class PlacesContractTest {
       })
   void metadataThatIsNotOfItsTypeIsRefused(String item) {
     assertError(withMetadata("+16505551133", "[" + item + "]"), 400, "InvalidContent", 1000);
-    assertError(
-        client.post("/recipients/metadata", "[" + item + "]"), 400, "InvalidContent", 1000);
+    assertError(client.post("/recipients/metadata", "[" + item + "]"), 400, "InvalidContent", 1000);
   }
 
   // onfleet 1 §5.2
   @Test
   void metadataIsReplacedAsAWholeOrByOperators() {
-    String id = withMetadata("+16505551133", list(text("a", "1"), text("b", "2"))).json().path("id").textValue();
+    String id =
+        withMetadata("+16505551133", list(text("a", "1"), text("b", "2")))
+            .json()
+            .path("id")
+            .textValue();
 
     assertThat(names(put(id, "{\"notes\":\"\"}"))).containsExactly("a", "b");
     assertThat(
-            names(put(id, "{\"metadata\":{\"$set\":%s}}".formatted(list(text("b", "3"), text("c", "4"))))))
+            names(
+                put(
+                    id,
+                    "{\"metadata\":{\"$set\":%s}}"
+                        .formatted(list(text("b", "3"), text("c", "4"))))))
         .containsExactly("a", "b", "c");
     assertThat(found(list(text("b", "3")))).containsExactly(id);
     assertThat(found(list(text("b", "2")))).isEmpty();
@@ -335,8 +347,7 @@ class PlacesContractTest {
     assertThat(found(list("{\"name\":\"a\",\"type\":\"number\",\"value\":1}"))).isEmpty();
     assertThat(found(list(text("w", "1")))).isEmpty();
     assertThat(found("[]")).isEmpty();
-    assertThat(client.post("/destinations/metadata", list(text("a", "1"))).text())
-        .isEqualTo("[]");
+    assertThat(client.post("/destinations/metadata", list(text("a", "1"))).text()).isEqualTo("[]");
     assertError(client.post("/recipients/metadata", "{}"), 400, "InvalidContent", 1000);
     assertError(client.post("/recipients/metadata", "null"), 400, "InvalidContent", 1000);
   }
