@@ -20,13 +20,13 @@ import interline.gateway.Expected;
 import interline.gateway.Fields;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /** A task as Onfleet's clients write one. */
 record TaskBody(Call call, Fields body, Supplier<Geocoder> geocoder) {
@@ -42,7 +42,6 @@ record TaskBody(Call call, Fields body, Supplier<Geocoder> geocoder) {
           "useMerchantForProxy");
 
   private static final int LONGEST_BARCODE = 500;
-  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]*={0,2}");
   private static final int COLORS = 3;
 
   /** The latest moment that is one, in milliseconds. */
@@ -244,10 +243,19 @@ record TaskBody(Call call, Fields body, Supplier<Geocoder> geocoder) {
   }
 
   private static String checked(String data) {
-    if (data.length() > LONGEST_BARCODE || !BASE64.matcher(data).matches()) {
+    if (data.length() > LONGEST_BARCODE || !isBase64(data)) {
       throw Refusal.content("The data of a barcode has to be base64 of at most 500 characters.");
     }
     return data;
+  }
+
+  private static boolean isBase64(String data) {
+    try {
+      byte[] _ = Base64.getDecoder().decode(data);
+      return true;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 
   /** What may be said of a task at any time. */
