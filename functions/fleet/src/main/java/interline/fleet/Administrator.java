@@ -53,7 +53,8 @@ public record Administrator(
         active,
         readOnly,
         accountOwner,
-        next.stream().sorted().toList());
+        next.stream().sorted().toList(),
+        metadata);
   }
 
   /** What is said of an administrator, new or known. */

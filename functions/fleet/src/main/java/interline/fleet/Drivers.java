@@ -39,6 +39,20 @@ public final class Drivers {
             .toList());
   }
 
+  /**
+   * Refuses rows that could not be added in any state of the fleet, before any of them is.
+   *
+   * @throws Failure.Invalid if a badge is one that only the fleet itself gives, and nobody has it
+   */
+  public static void check(Snapshot fleet, List<Row> rows) {
+    for (Row row : rows) {
+      Text.check(Field.EMPLOYEE_NUMBER, row.badge(), 255);
+      if (Worker.made(row.badge()).isPresent() && find(fleet, row.badge()).isEmpty()) {
+        throw Failure.invalid(Field.EMPLOYEE_NUMBER, new Rule.Genuine());
+      }
+    }
+  }
+
   /** Gives drivers other names, but for those whom nobody knows. */
   public static UseCase<Roster.Outcome<Worker>> rename(List<Row> rows) {
     return Roster.change(
@@ -69,13 +83,8 @@ public final class Drivers {
 
   private static UseCase<Worker> create(Row row) {
     return fleet -> {
-      Text.check(Field.EMPLOYEE_NUMBER, row.badge(), 255);
-      OptionalLong made = Worker.made(row.badge());
-      if (made.isPresent()) {
-        // A badge that follows from a number is that number's for good.
-        if (find(fleet, row.badge()).isEmpty()) {
-          throw Failure.invalid(Field.EMPLOYEE_NUMBER, new Rule.Genuine());
-        }
+      check(fleet, List.of(row));
+      if (Worker.made(row.badge()).isPresent()) {
         throw new Failure.NotUnique(Field.EMPLOYEE_NUMBER);
       }
       Person person =

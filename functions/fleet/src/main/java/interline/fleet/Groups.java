@@ -31,6 +31,15 @@ public final class Groups {
     };
   }
 
+  /**
+   * Refuses a name that no group can have.
+   *
+   * @throws Failure.Invalid if it is too long, blank, or a path
+   */
+  public static void check(String name) {
+    refuse(new Said.Given<>(name), false);
+  }
+
   /** A row of several to be added on top; see {@link Roster#add}. */
   public static Roster.Row<Group> row(String name) {
     return new Roster.Row<>(

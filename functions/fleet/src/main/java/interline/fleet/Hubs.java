@@ -78,12 +78,10 @@ public final class Hubs {
         .collect(
             Collectors.groupingBy(
                 team -> team.hub().orElseThrow(),
-                Collectors.mapping(
-                    Team::number, Collectors.toCollection(LinkedHashSet::new))));
+                Collectors.mapping(Team::number, Collectors.toCollection(LinkedHashSet::new))));
   }
 
-  private static List<Change> moved(
-      Snapshot fleet, long hub, Set<Long> before, Set<Long> after) {
+  private static List<Change> moved(Snapshot fleet, long hub, Set<Long> before, Set<Long> after) {
     Set<Long> touched = new LinkedHashSet<>(before);
     touched.addAll(after);
     touched.removeIf(team -> before.contains(team) && after.contains(team));

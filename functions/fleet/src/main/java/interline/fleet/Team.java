@@ -94,7 +94,15 @@ public record Team(
 
   Team startingFrom(Optional<Long> place, Snapshot fleet) {
     return new Team(
-        number, stamp.at(fleet.now()), name, workers, managers, place, selfAssignment, metadata, closing);
+        number,
+        stamp.at(fleet.now()),
+        name,
+        workers,
+        managers,
+        place,
+        selfAssignment,
+        metadata,
+        closing);
   }
 
   static List<Long> distinct(List<Long> numbers) {

@@ -210,8 +210,7 @@ public final class Teams {
         .flatMap(number -> found.find(Kind.TEAM.number(number)).stream())
         .map(team -> team.of(team.workers(), without(team.managers(), gone.number())))
         .<Change>flatMap(
-            team ->
-                Stream.of(new Change.Replace(team), Event.to(team, Event.Type.CHANGED, fleet)))
+            team -> Stream.of(new Change.Replace(team), Event.to(team, Event.Type.CHANGED, fleet)))
         .toList();
   }
 

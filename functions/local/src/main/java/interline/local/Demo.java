@@ -10,6 +10,7 @@ import interline.fleet.Organizations;
 import interline.fleet.Store;
 import interline.fleet.StoreProvider;
 import java.net.URI;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,24 @@ final class Demo {
   private static final String FLEETIO_KEY = "demo-fleetio-key";
   private static final Organization.Limits LIMITS = new Organization.Limits(20, 1000);
 
-  private record Key(Dialect dialect, String secret, Optional<String> email) {}
+  /**
+   * A key of the demo organization.
+   *
+   * @param accounts the organizations that it opens instead, if it is a partner's
+   */
+  private record Key(Dialect dialect, String secret, Optional<String> email, List<Long> accounts) {
+
+    Key(Dialect dialect, String secret, Optional<String> email) {
+      this(dialect, secret, email, List.of());
+    }
+  }
 
   private static final List<Key> KEYS =
       List.of(
           new Key(Dialect.ONFLEET, "0123456789abcdef0123456789abcdef", Optional.empty()),
           new Key(Dialect.FLEETIO, FLEETIO_KEY, Optional.of(EMAIL)),
           new Key(Dialect.TRIMBLE, "demo-trimble-key", Optional.empty()),
+          new Key(Dialect.TRIMBLE, "demo-trimble-partner-key", Optional.empty(), List.of(1L)),
           new Key(Dialect.FRACHTPILOT, "demo-frachtpilot-key", Optional.of(EMAIL)));
 
   private Demo() {}
@@ -60,7 +72,13 @@ final class Demo {
                   operator,
                   Organizations.issue(
                       demo.number(),
-                      new ApiKey.Draft(key.dialect(), "demo", key.email()),
+                      new ApiKey.Draft(
+                          key.dialect(),
+                          "demo",
+                          key.email(),
+                          ZoneOffset.UTC,
+                          Optional.empty(),
+                          key.accounts()),
                       key.secret())));
     }
   }

@@ -231,14 +231,18 @@ class PriceTest {
         fleetio.patch(path + "/unassign", ""),
         new Budget(3, 2, 30, 5));
 
-    driversKeepToTheirBudgets();
     print();
   }
 
-  private void driversKeepToTheirBudgets() {
+  @Test
+  void trimblesRoutesKeepToTheirBudgets() {
     Http trimble = Http.trimble(server, tenant.key(Dialect.TRIMBLE));
     trimble.post("/drivers", driver("Warm"));
-    trimble.get("/vehicles");
+    // The key that seals cursors is read, or made, once.
+    trimble.post("/drivers", driver("Warmer"));
+    trimble.get("/drivers?limit=1");
+    trimble.post("/vehicles", "[{\"vehicleId\":\"Warm\"},{\"vehicleId\":\"Warmer\"}]");
+    trimble.get("/vehicles?limit=1");
     costs(
         "POST /accounts/authenticate",
         trimble.post(
@@ -254,6 +258,7 @@ class PriceTest {
         trimble.post("/vehicles", "[{\"vehicleId\":\"V-1\"}]"),
         new Budget(2, 1, 16, 4));
     costs("GET /vehicles", trimble.get("/vehicles?limit=5"), Budget.read(3, 10));
+    print();
   }
 
   private static String driver(String id) {

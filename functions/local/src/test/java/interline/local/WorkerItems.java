@@ -14,16 +14,20 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * The items of many workers who drive, written without asking the fleet, which would take its time.
  * Each weighs a KB, as one does of whom much is known, so that it shows who reads them for nothing.
  */
-final class WorkerItems {
+public final class WorkerItems {
 
-  private static final int BATCH = 12;
-  private static final int FIRST = 1_000;
+  private static final int BATCH = 8;
+
+  /** The number of the first worker. */
+  public static final int FIRST = 1_000;
+
   private static final long CHANGED = 1_795_000_000_000L;
   private static final String MUCH = "x".repeat(1_024);
 
   private WorkerItems() {}
 
-  static void write(Stack stack, OrganizationId organization, int from, int to) {
+  /** Workers by numbers from a thousand on, in order, and the figures that count them. */
+  public static void write(Stack stack, OrganizationId organization, int from, int to) {
     String table = stack.tableName("Table");
     IntStream.iterate(from, i -> i < to, i -> i + BATCH)
         .parallel()
@@ -76,6 +80,10 @@ final class WorkerItems {
                 Map.entry("roles", AttributeValue.fromL(List.of(text("OPERATOR")))),
                 Map.entry("details", AttributeValue.fromM(Map.of("test.much", text(MUCH))))),
             Map.of(
+                "pk", text(organization + "#=worker#EMPLOYEE_NUMBER#" + badge(number)),
+                "sk", text("@"),
+                "owner", text(String.valueOf(number))),
+            Map.of(
                 "pk", text(pk),
                 "sk", text("rostered"),
                 "owner", text(String.valueOf(number)),
@@ -88,7 +96,8 @@ final class WorkerItems {
                 WriteRequest.builder().putRequest(PutRequest.builder().item(item).build()).build());
   }
 
-  static String badge(int number) {
+  /** What a worker is known by. */
+  public static String badge(int number) {
     return "d" + sortable(number).substring(12);
   }
 

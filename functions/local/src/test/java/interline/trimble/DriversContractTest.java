@@ -8,6 +8,7 @@ import interline.local.Http;
 import interline.local.Http.Reply;
 import interline.local.Tenant;
 import interline.local.TestServer;
+import interline.local.WorkerItems;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -214,6 +215,17 @@ class DriversContractTest {
     assertThat(size()).isZero();
   }
 
+  // trimble §8: nothing is stored, be it of fifty the last that is wrong
+  @Test
+  void aWrongRowAtTheEndKeepsAllFromBeingStored() {
+    Reply made = client.post("/drivers", rows(0, 50).replace("d049", "~49"));
+    Reply blank = client.post("/drivers", rows(0, 50).replace("d049", " "));
+
+    assertThat(made.json().at("/error/code").intValue()).isEqualTo(-3);
+    assertThat(blank.json().at("/error/code").intValue()).isEqualTo(-3);
+    assertThat(size()).isZero();
+  }
+
   // trimble §9.12
   @Test
   void idsAndNamesHave255CharactersAtMost() {
@@ -278,21 +290,23 @@ class DriversContractTest {
 
   @Test
   void fiftyAreRenamedAtOnce() {
-    client.post("/drivers", rows(0, 50));
+    there(50);
+    String rows =
+        badges(0, 50).stream()
+            .map("{\"driverId\":\"%1$s\",\"Name\":\"New %1$s\"}"::formatted)
+            .collect(Collectors.joining(",", "[", "]"));
 
-    Reply reply = client.send("PUT", "/drivers", rows(0, 50).replace("Name 0", "New 0"));
+    Reply reply = client.put("/drivers", rows);
 
-    assertThat(reply.json().path("data")).hasSize(50);
+    assertThat(driverIds(reply)).containsExactlyElementsOf(badges(0, 50));
     assertThat(client.get("/drivers?limit=50").json().at("/data/49/name").textValue())
-        .isEqualTo("New 049");
+        .isEqualTo("New " + badges(49, 50).getFirst());
   }
 
   // trimble §4.3, §10.7, seed: Get a List of Drivers
   @Test
   void aPageInTheMiddleLinksToTheOthers() {
-    for (int from = 0; from < 255; from += 50) {
-      client.post("/drivers", rows(from, Math.min(from + 50, 255)));
-    }
+    there(255);
 
     JsonNode page = client.get("/drivers?offset=50&limit=15").json();
 
@@ -308,8 +322,7 @@ class DriversContractTest {
     assertThat(link(page, "previous")).isEqualTo(base + "?offset=35&limit=15");
     assertThat(link(page, "next")).isEqualTo(base + "?offset=65&limit=15");
     assertThat(link(page, "last")).isEqualTo(base + "?offset=240&limit=15");
-    assertThat(ids(page))
-        .containsExactlyElementsOf(IntStream.range(50, 65).mapToObj("d%03d"::formatted).toList());
+    assertThat(ids(page)).containsExactlyElementsOf(badges(50, 65));
     assertThat(names(page.at("/data/0"))).containsExactly("id", "name", "driverId", "modifiedOn");
     // trimble §4.3: the last page, and what is behind it
     JsonNode last = client.get("/drivers?offset=240&limit=15").json();
@@ -327,9 +340,7 @@ class DriversContractTest {
     for (int offset = 0; offset < 255; offset += 40) {
       met.addAll(ids(client.get("/drivers?limit=40&sortDirection=DESC&offset=" + offset).json()));
     }
-    assertThat(met)
-        .containsExactlyElementsOf(
-            IntStream.range(0, 255).mapToObj(i -> "d%03d".formatted(254 - i)).toList());
+    assertThat(met).containsExactlyElementsOf(badges(0, 255).reversed());
   }
 
   // trimble §9.3, §10.8
@@ -549,6 +560,17 @@ class DriversContractTest {
     return IntStream.range(from, to)
         .mapToObj("{\"driverId\":\"d%1$03d\",\"Name\":\"Name %1$03d\"}"::formatted)
         .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /** So many drivers, as if somebody had added them. */
+  private void there(int drivers) {
+    WorkerItems.write(TestServer.shared().stack(), tenant.id(), 0, drivers);
+  }
+
+  private static List<String> badges(int from, int to) {
+    return IntStream.range(WorkerItems.FIRST + from, WorkerItems.FIRST + to)
+        .mapToObj(WorkerItems::badge)
+        .toList();
   }
 
   private static List<String> driverIds(Reply reply) {

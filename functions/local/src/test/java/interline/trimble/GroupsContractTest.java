@@ -112,6 +112,18 @@ class GroupsContractTest {
     assertThat(nameless.json().at("/error/code").intValue()).isEqualTo(-3);
   }
 
+  // trimble §8: nothing is stored
+  @Test
+  void aNameThatIsAPathIsRefusedBeforeAnyIsStored() {
+    String fifty = names("vehicleGroupName", 50).replace("Group 49", "North|East");
+
+    Reply reply = client.post("/vehiclegroups", fifty);
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.json().at("/error/code").intValue()).isEqualTo(-3);
+    assertThat(Http.fleetio(tenant).get("/groups").json().findValuesAsText("name")).isEmpty();
+  }
+
   private static String names(String member, int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> "{\"%s\":\"Group %d\"}".formatted(member, i))

@@ -23,7 +23,7 @@ record AdminAnswer(
     boolean isActive,
     boolean isReadOnly,
     boolean isAccountOwner,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> phone,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> phone,
     List<String> teams,
     List<Object> metadata) {
 

@@ -16,7 +16,7 @@ record ErrorBody(String code, Message message) {
    * @param cause a text, or the object for what is not unique
    * @param request never absent: a client that finds none fails
    */
-  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record Message(
       int error,
       String message,

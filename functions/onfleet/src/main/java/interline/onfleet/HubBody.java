@@ -25,8 +25,7 @@ final class HubBody {
   }
 
   static Hub.Revision revised(Call call, Fields body, Geocoder geocoder) {
-    return new Hub.Revision(
-        name(body), AddressBody.find(call, body, geocoder), teams(call, body));
+    return new Hub.Revision(name(body), AddressBody.find(call, body, geocoder), teams(call, body));
   }
 
   private static Optional<String> name(Fields body) {

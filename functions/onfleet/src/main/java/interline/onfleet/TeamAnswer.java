@@ -17,7 +17,7 @@ record TeamAnswer(
     Optional<String> hub,
     List<String> tasks,
     boolean enableSelfAssignment,
-    List<Object> metadata) {
+    List<MetadataAnswer> metadata) {
 
   static TeamAnswer of(Team team, List<Member> tasks, Ids ids) {
     return new TeamAnswer(
@@ -30,6 +30,6 @@ record TeamAnswer(
         team.hub().map(it -> ids.of(Kind.HUB, it)),
         tasks.stream().map(it -> ids.of(Kind.TASK, it.task())).toList(),
         team.selfAssignment(),
-        List.of());
+        MetadataAnswer.of(team.metadata()));
   }
 }

@@ -3,7 +3,6 @@ package interline.onfleet;
 import com.fasterxml.jackson.databind.JsonNode;
 import interline.fleet.Entity;
 import interline.fleet.Kind;
-import interline.fleet.Metadata;
 import interline.fleet.Said;
 import interline.fleet.Team;
 import interline.gateway.Call;
@@ -46,7 +45,7 @@ final class TeamBody {
             .flag("enableSelfAssignment")
             .<Said<Boolean>>map(Said.Given::new)
             .orElseGet(Said.Nothing::new),
-        Metadata.Revision.NOTHING);
+        MetadataBody.revised(fields));
   }
 
   private static Said<Long> hub(Fields fields, Ids ids) {

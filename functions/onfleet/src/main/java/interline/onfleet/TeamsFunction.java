@@ -36,6 +36,7 @@ public final class TeamsFunction
                 OnfleetFront.routes("teams")
                     .get("", TeamsFunction::list)
                     .post("", TeamsFunction::create)
+                    .post("/metadata", TeamsFunction::matching)
                     .get("/{id}", TeamsFunction::show)
                     .put("/{id}", TeamsFunction::revise)
                     .delete("/{id}", TeamsFunction::remove)
@@ -53,6 +54,12 @@ public final class TeamsFunction
   private static Answer list(Call call) {
     Snapshot fleet = call.fleet();
     return Answer.ok(answers(call, fleet, Teams.all(fleet)));
+  }
+
+  private static Answer matching(Call call) {
+    Snapshot fleet = call.fleet();
+    return Answer.ok(
+        answers(call, fleet, fleet.tagged(Kind.TEAM, MetadataBody.sought(Bodies.list(call)))));
   }
 
   private static Answer create(Call call) {

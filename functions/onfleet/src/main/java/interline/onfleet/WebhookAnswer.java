@@ -20,7 +20,7 @@ record WebhookAnswer(
     String url,
     int trigger,
     boolean isEnabled,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<BigDecimal> threshold) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<BigDecimal> threshold) {
 
   static WebhookAnswer of(Call call, Webhook webhook) {
     Webhook.Trigger trigger = webhook.trigger().orElseThrow();

@@ -19,11 +19,13 @@ final class WorkerAnswers {
 
   private static final String TASKS = "tasks";
   private static final String VEHICLE = "vehicle";
+  private static final String ADDRESSES = "addresses";
 
   private final Ids ids;
   private final Optional<Set<String>> wanted;
   private final Rides rides;
   private final Map<Container, List<Member>> containers;
+  private final Snapshot.Found homes;
   private final Map<String, Function<Worker, Object>> fields = new LinkedHashMap<>();
 
   /**
@@ -41,6 +43,16 @@ final class WorkerAnswers {
                 .filter(worker -> wants(TASKS) && worker.load() > 0)
                 .map(worker -> new Container.OfWorker(worker.number()))
                 .toList());
+    List<Long> numbers =
+        workers.stream()
+            .filter(_ -> wants(ADDRESSES))
+            .flatMap(worker -> worker.profile().home().stream())
+            .distinct()
+            .toList();
+    this.homes =
+        numbers.isEmpty()
+            ? new Snapshot.Found(Map.of())
+            : fleet.findAll(numbers.stream().map(Kind.DESTINATION::number).toList());
     describe();
   }
 
@@ -84,7 +96,7 @@ final class WorkerAnswers {
     fields.put("additionalCapacities", it -> more(it.profile().units()));
     fields.put("userData", _ -> Map.of());
     fields.put("accountStatus", it -> it.profile().invited() ? "INVITED" : "ACCEPTED");
-    fields.put("metadata", _ -> List.of());
+    fields.put("metadata", it -> MetadataAnswer.of(it.metadata()));
     fields.put("timezone", it -> it.profile().zone().map(Times::zone));
     fields.put("imageUrl", _ -> Optional.empty());
     fields.put("teams", it -> it.teams().stream().map(team -> ids.of(Kind.TEAM, team)).toList());
@@ -97,12 +109,18 @@ final class WorkerAnswers {
                 .map(at -> List.of(at.longitude(), at.latitude())));
     fields.put(VEHICLE, it -> rides.answer(it, ids));
     fields.put("hasRecentlyUsedSpoofedLocations", _ -> false);
-    fields.put("addresses", this::addresses);
+    fields.put(ADDRESSES, this::addresses);
   }
 
   private Object addresses(Worker worker) {
     Map<String, Object> addresses = new LinkedHashMap<>();
-    addresses.put("routing", Optional.empty());
+    addresses.put(
+        "routing",
+        worker
+            .profile()
+            .home()
+            .flatMap(number -> homes.find(Kind.DESTINATION.number(number)))
+            .map(it -> DestinationAnswer.of(ids, it)));
     return addresses;
   }
 

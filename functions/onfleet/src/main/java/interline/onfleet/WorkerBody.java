@@ -3,7 +3,6 @@ package interline.onfleet;
 import com.fasterxml.jackson.databind.JsonNode;
 import interline.fleet.Crews;
 import interline.fleet.Kind;
-import interline.fleet.Metadata;
 import interline.fleet.Profile;
 import interline.fleet.Said;
 import interline.gateway.Call;
@@ -69,7 +68,7 @@ final class WorkerBody {
         more.map(it -> units(it, "capacityC")).orElseGet(Said.Nothing::new),
         fields.said("timezone", WorkerBody::zone),
         home(fields, ids),
-        Metadata.Revision.NOTHING);
+        MetadataBody.revised(fields));
   }
 
   /** Clients call it by either name. */

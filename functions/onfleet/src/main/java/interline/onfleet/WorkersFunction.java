@@ -40,6 +40,7 @@ public final class WorkersFunction
                     .get("", WorkersFunction::list)
                     .post("", WorkersFunction::create)
                     .get("/location", WorkersFunction::near)
+                    .post("/metadata", WorkersFunction::matching)
                     .get("/{id}", WorkersFunction::show)
                     .put("/{id}", WorkersFunction::revise)
                     .delete("/{id}", WorkersFunction::remove)
@@ -72,6 +73,16 @@ public final class WorkersFunction
                   return answer;
                 })
             .toList());
+  }
+
+  private static Answer matching(Call call) {
+    Snapshot fleet = call.fleet();
+    List<Worker> workers =
+        fleet.tagged(Kind.WORKER, MetadataBody.sought(Bodies.list(call))).stream()
+            .filter(Worker::works)
+            .toList();
+    WorkerAnswers answers = WorkerAnswers.of(call, fleet, workers, List.of());
+    return Answer.ok(workers.stream().map(answers::answer).toList());
   }
 
   private static Answer create(Call call) {

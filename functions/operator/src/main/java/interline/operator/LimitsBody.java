@@ -19,7 +19,7 @@ import java.util.Optional;
 record LimitsBody(
     int onfleetPerSecond,
     int fleetioPerMinute,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<BanBody> onfleetBan) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<BanBody> onfleetBan) {
 
   private static final String ONFLEET = "onfleet_per_second";
   private static final String FLEETIO = "fleetio_per_minute";

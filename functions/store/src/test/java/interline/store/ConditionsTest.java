@@ -22,6 +22,7 @@ import interline.fleet.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -116,6 +117,29 @@ final class ConditionsTest {
 
     assertThat(table.snapshot().holder(Kind.VEHICLE, NAME)).contains(ONE);
     assertThat(table.snapshot().find(TWO)).isEmpty();
+  }
+
+  @Test
+  void whoLookedForTheHolderOfATakenValueIsAskedAgain(TestTable table) {
+    List<Optional<Ref<Vehicle>>> holders = new ArrayList<>();
+
+    boolean taken =
+        table
+            .store()
+            .commit(
+                TestTable.CALLER,
+                fleet -> {
+                  holders.add(fleet.holder(Kind.VEHICLE, NAME));
+                  if (holders.size() == 1) {
+                    table.write(new Change.Claim(NAME, ONE));
+                  }
+                  return holders.getLast().isPresent()
+                      ? Decision.of(false)
+                      : Decision.of(true, new Change.Claim(NAME, TWO));
+                });
+
+    assertThat(taken).isFalse();
+    assertThat(holders).containsExactly(Optional.empty(), Optional.of(ONE));
   }
 
   @Test

@@ -50,7 +50,7 @@ public final class DriverGroupsFunction
   /** A clean run is answered with the bare rows, unlike that of vehicle groups. */
   private static Answer add(Call call) {
     Roster.Outcome<CatalogueEntry> outcome =
-        GROUPS.add(call, name -> Catalogues.row(Kind.DRIVER_GROUP, name));
+        GROUPS.add(call, _ -> {}, name -> Catalogues.row(Kind.DRIVER_GROUP, name));
     List<Row> rows = outcome.done().stream().map(Row::of).toList();
     return Answer.ok(
         outcome.skipped().isEmpty()

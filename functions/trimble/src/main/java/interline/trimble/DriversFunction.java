@@ -63,6 +63,7 @@ public final class DriversFunction
 
   private static Answer add(Call call) {
     List<Drivers.Row> rows = Members.rows(call.request()).stream().map(Driver::added).toList();
+    Drivers.check(call.fleet(), rows);
     Roster.Outcome<Worker> outcome = Chunks.commit(call, rows, Drivers.MOST_ADDED, Drivers::add);
     return Answer.ok(
         WriteAnswer.of(

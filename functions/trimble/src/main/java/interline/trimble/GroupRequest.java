@@ -11,6 +11,7 @@ import interline.fleet.UseCase;
 import interline.gateway.Answer;
 import interline.gateway.Call;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -30,10 +31,16 @@ record GroupRequest<E extends Entity>(Kind<E> kind, String member, String words)
   /** What is said of a group that was renamed. */
   record Renamed(String message, boolean data) {}
 
-  /** Adds the groups that a body names. */
-  Roster.Outcome<E> add(Call call, Function<String, Roster.Row<E>> row) {
-    List<Roster.Row<E>> rows =
-        Members.rows(call.request()).stream().map(it -> row.apply(it.required(member))).toList();
+  /**
+   * Adds the groups that a body names.
+   *
+   * @param check refuses what is no name, before any is added
+   */
+  Roster.Outcome<E> add(Call call, Consumer<String> check, Function<String, Roster.Row<E>> row) {
+    List<String> names =
+        Members.rows(call.request()).stream().map(it -> it.required(member)).toList();
+    names.forEach(check);
+    List<Roster.Row<E>> rows = names.stream().map(row).toList();
     long there = call.fleet().counts(kind).getOrDefault(Change.Count.TOTAL, 0L);
     if (there + rows.size() > MOST) {
       throw Failure.invalid(Field.GROUP, new Rule.AtMost(MOST));

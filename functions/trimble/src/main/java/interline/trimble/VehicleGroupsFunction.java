@@ -49,7 +49,7 @@ public final class VehicleGroupsFunction
   private static Answer add(Call call) {
     return Answer.ok(
         WriteAnswer.of(
-            GROUPS.add(call, Groups::row),
+            GROUPS.add(call, Groups::check, Groups::row),
             Row::of,
             "Successfully added all vehicle groups to the account.",
             GROUPS::duplicates));
