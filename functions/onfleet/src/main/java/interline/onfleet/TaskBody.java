@@ -244,7 +244,8 @@ record TaskBody(Call call, Fields body, Supplier<Geocoder> geocoder) {
 
   private static String checked(String data) {
     try {
-      if (data.length() <= LONGEST_BARCODE && Base64.getDecoder().decode(data).length >= 0) {
+      if (data.length() <= LONGEST_BARCODE) {
+        byte[] _ = Base64.getDecoder().decode(data);
         return data;
       }
     } catch (IllegalArgumentException _) {
