@@ -97,6 +97,12 @@ def admins():
         refused(name + ".deleteOne(gone)", endpoint.deleteOne, HttpError, 1402, id=made["id"])
 
 
+    floor = {"name": "floor", "type": "string", "value": named("floor")}
+    draft = {"name": "Mina", "email": named("mina") + "@example.org", "metadata": [floor]}
+    made = check("administrators.create(metadata)", api.administrators.create, body=draft)
+    check("administrators.matchMetadata", api.administrators.matchMetadata, listed(made), body=[floor])
+
+
 def webhooks():
     draft = {"url": RECEIVER, "trigger": 3, "name": "Done"}
     made = check("webhooks.create", api.webhooks.create, has(**draft), body=draft)

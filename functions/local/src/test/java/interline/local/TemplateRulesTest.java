@@ -333,7 +333,7 @@ class TemplateRulesTest {
             assertThat(strings(list(at(statement, "Action"))))
                 .isNotEmpty()
                 .doesNotContain("dynamodb:Scan")
-                .allSatisfy(action -> assertThat(action).matches("[a-z]+:[A-Za-z]+"));
+                .allSatisfy(action -> assertThat(action).matches("[a-z-]+:[A-Za-z]+"));
             assertThat(list(at(statement, "Resource")))
                 .isNotEmpty()
                 .allSatisfy(resource -> assertThat(String.valueOf(resource)).doesNotContain("*"));

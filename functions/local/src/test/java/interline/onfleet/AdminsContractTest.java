@@ -66,6 +66,30 @@ class AdminsContractTest {
     assertThat(client.get("/admins").json()).isEmpty();
   }
 
+  // onfleet 1 §5.2, §5.3
+  @Test
+  void administratorsAreFoundByTheirMetadata() {
+    String floor = "{\"name\":\"floor\",\"type\":\"string\",\"value\":\"3rd\"}";
+    String id =
+        client
+            .post(
+                "/admins",
+                "{\"name\":\"A\",\"email\":\"a@example.org\",\"metadata\":[%s]}".formatted(floor))
+            .json()
+            .path("id")
+            .textValue();
+    client.post("/admins", "{\"name\":\"B\",\"email\":\"b@example.org\"}");
+
+    JsonNode found = client.post("/admins/metadata", "[" + floor + "]").json();
+
+    assertThat(found).hasSize(1);
+    assertThat(found.path(0).path("id").textValue()).isEqualTo(id);
+    assertThat(found.path(0).path("metadata").path(0).path("value").textValue()).isEqualTo("3rd");
+    Reply popped = client.put("/admins/" + id, "{\"metadata\":{\"$pop\":[{\"name\":\"floor\"}]}}");
+    assertThat(popped.json().path("metadata")).isEmpty();
+    assertThat(client.post("/admins/metadata", "[" + floor + "]").json()).isEmpty();
+  }
+
   // onfleet 1 §4.4: an e-mail address that is in use
   @Test
   void noTwoHaveOneAddressOrOnePhone() {

@@ -185,8 +185,7 @@ class WorkersContractTest {
             .put(path, json("{'vehicle':{'type':'TRUCK','licensePlate':'AB 1'}}"))
             .json()
             .path("vehicle");
-    JsonNode second =
-        client.put(path, json("{'vehicle':{'color':'red'}}")).json().path("vehicle");
+    JsonNode second = client.put(path, json("{'vehicle':{'color':'red'}}")).json().path("vehicle");
 
     assertThat(second.path("id")).isEqualTo(first.path("id"));
     assertThat(second.path("type").textValue()).isEqualTo("TRUCK");
@@ -325,8 +324,7 @@ class WorkersContractTest {
     String north = team("North");
 
     assertError(client.get("/teams/" + north + "/estimate"), 400, 1900);
-    assertError(
-        client.get("/teams/" + north + "/estimate?dropoffLocation=-122.6,45.5"), 400, 1000);
+    assertError(client.get("/teams/" + north + "/estimate?dropoffLocation=-122.6,45.5"), 400, 1000);
     assertError(
         client.get("/teams/" + NOBODY + "/estimate?dropoffLocation=-122.6,45.5"), 404, 1402);
   }
@@ -420,16 +418,14 @@ class WorkersContractTest {
     Reply reply =
         fieldOpt.post(
             "/jobs",
-            json(
-                "{'type':'install','customer':'Acme Corp','address':'123 Main St, NYC'}"));
+            json("{'type':'install','customer':'Acme Corp','address':'123 Main St, NYC'}"));
     assertThat(reply.status()).as(reply.text()).isEqualTo(201);
   }
 
   private void assign(int job, int technician) {
     Reply reply =
         fieldOpt.post(
-            "/assignments",
-            json("{'job_id':%s,'technician_id':%s}".formatted(job, technician)));
+            "/assignments", json("{'job_id':%s,'technician_id':%s}".formatted(job, technician)));
     assertThat(reply.status()).as(reply.text()).isEqualTo(201);
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** An address, as Onfleet shows it; of one that is only a text, the text is the street. */
 record AddressAnswer(
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> name,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> name,
     String apartment,
     Optional<String> state,
     Optional<String> postalCode,
@@ -16,7 +16,7 @@ record AddressAnswer(
     Optional<String> street,
     Optional<String> city,
     Optional<String> country,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> county) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> county) {
 
   static AddressAnswer of(Address address) {
     return new AddressAnswer(

@@ -25,7 +25,7 @@ record AdminAnswer(
     boolean isAccountOwner,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> phone,
     List<String> teams,
-    List<Object> metadata) {
+    List<MetadataAnswer> metadata) {
 
   static AdminAnswer of(Call call, Administrator administrator) {
     Ids ids = Ids.of(call);
@@ -42,6 +42,6 @@ record AdminAnswer(
         administrator.accountOwner(),
         administrator.phone(),
         administrator.teams().stream().map(team -> ids.of(Kind.TEAM, team)).toList(),
-        List.of());
+        MetadataAnswer.of(administrator.metadata()));
   }
 }

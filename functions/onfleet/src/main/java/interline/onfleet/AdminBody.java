@@ -1,7 +1,6 @@
 package interline.onfleet;
 
 import interline.fleet.Administrator;
-import interline.fleet.Metadata;
 import interline.fleet.Said;
 import interline.gateway.Call;
 import interline.gateway.Fields;
@@ -25,7 +24,7 @@ final class AdminBody {
         phone(call, body),
         given(body.word("type", TYPES)),
         given(body.flag("isReadOnly")),
-        Metadata.Revision.NOTHING);
+        MetadataBody.revised(body));
   }
 
   static String word(Administrator.Type type) {

@@ -31,6 +31,7 @@ public final class AdminsFunction
                 OnfleetFront.routes("admins")
                     .get("", AdminsFunction::list)
                     .post("", AdminsFunction::create)
+                    .post("/metadata", MetadataAnswer.query(Kind.ADMINISTRATOR, AdminAnswer::of))
                     .get("/{id}", AdminsFunction::show)
                     .put("/{id}", AdminsFunction::revise)
                     .delete("/{id}", AdminsFunction::remove)

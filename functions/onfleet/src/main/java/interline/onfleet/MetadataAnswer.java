@@ -14,9 +14,12 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** An item of metadata, as Onfleet shows it. */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
 record MetadataAnswer(
-    String name, String type, Optional<String> subtype, Object value, List<String> visibility) {
+    String name,
+    String type,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> subtype,
+    Object value,
+    List<String> visibility) {
 
   static List<MetadataAnswer> of(Metadata metadata) {
     return metadata.items().stream().map(MetadataAnswer::of).toList();

@@ -243,15 +243,19 @@ record TaskBody(Call call, Fields body, Supplier<Geocoder> geocoder) {
   }
 
   private static String checked(String data) {
-    try {
-      if (data.length() <= LONGEST_BARCODE) {
-        byte[] _ = Base64.getDecoder().decode(data);
-        return data;
-      }
-    } catch (IllegalArgumentException _) {
-      // Told below, like one that is too long.
+    if (data.length() > LONGEST_BARCODE || !isBase64(data)) {
+      throw Refusal.content("The data of a barcode has to be base64 of at most 500 characters.");
     }
-    throw Refusal.content("The data of a barcode has to be base64 of at most 500 characters.");
+    return data;
+  }
+
+  private static boolean isBase64(String data) {
+    try {
+      byte[] _ = Base64.getDecoder().decode(data);
+      return true;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 
   /** What may be said of a task at any time. */

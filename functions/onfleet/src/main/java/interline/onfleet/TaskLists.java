@@ -141,7 +141,16 @@ final class TaskLists {
             Optional.of(from),
             query.millis("to").or(() -> Optional.of(fleet.now().plusMillis(1))),
             behind);
-    Tasks.Listed listed = Tasks.list(fleet, listing, filter, FILTERS.stream().anyMatch(it -> query.text(it).isPresent()) || !call.request().path().endsWith("/all") ? LOOKED : PAGE, PAGE);
+    Tasks.Listed listed =
+        Tasks.list(
+            fleet,
+            listing,
+            filter,
+            FILTERS.stream().anyMatch(it -> query.text(it).isPresent())
+                    || !call.request().path().endsWith("/all")
+                ? LOOKED
+                : PAGE,
+            PAGE);
     TaskAnswers answers = TaskAnswers.of(call, fleet, listed.tasks());
     Map<String, Object> answer = new LinkedHashMap<>();
     listed.next().ifPresent(it -> answer.put("lastId", ids.of(Kind.TASK_MOMENT, it.packed())));

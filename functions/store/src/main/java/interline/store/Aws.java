@@ -1,6 +1,7 @@
 package interline.store;
 
 import interline.fleet.BulkQueue;
+import interline.fleet.Geocoder;
 import interline.fleet.Store;
 import interline.fleet.StoreProvider;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -24,6 +26,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * <ul>
  *   <li>{@code TABLE_NAME}, {@code BULK_QUEUE_URL}: where they are
  *   <li>{@code NUMBER_BLOCK}: how many numbers are leased at a time; 100 if empty
+ *   <li>{@code GEOCODER}: {@code amazon-location} for looking addresses up there, in the function's
+ *       own region; anything else for not looking them up
  *   <li>{@code DYNAMODB_ENDPOINT}, {@code SQS_ENDPOINT}: other addresses than the region's; there
  *       any credentials are good
  * </ul>
@@ -55,6 +59,21 @@ public final class Aws implements StoreProvider {
         sqs(environment),
         value(environment, "BULK_QUEUE_URL")
             .orElseThrow(() -> new IllegalStateException("BULK_QUEUE_URL is not set")));
+  }
+
+  @Override
+  public Geocoder geocoder(Map<String, String> environment) {
+    if (value(environment, "GEOCODER").filter("amazon-location"::equals).isEmpty()) {
+      return Geocoder.NONE;
+    }
+    String region =
+        value(environment, "AWS_REGION")
+            .orElseThrow(() -> new IllegalStateException("AWS_REGION is not set"));
+    return new AmazonLocation(
+        http(),
+        DefaultCredentialsProvider.builder().build(),
+        region,
+        URI.create("https://places.geo." + region + ".amazonaws.com"));
   }
 
   /** The table's client for an environment. */
