@@ -105,6 +105,8 @@ final class ErrorWords implements Voice {
       case WORKER_HOLDS_TASKS -> error(409, "Technician still has jobs");
       case WORKER_ARCHIVED, NOT_AN_OPERATOR -> notFound(Kind.WORKER);
       case VEHICLE_ARCHIVED, VEHICLE_TAKEN -> error(409, "Vehicle is taken");
+      case PROTECTED -> error(409, "This cannot be changed");
+      case IN_USE -> error(409, "This is in use");
       case ACCOUNT_OWNER_STAYS -> error(409, "The account is in this name");
       case GROUP_NOT_EMPTY -> error(409, "There are groups in the group");
       case TASK_FIXED -> error(409, "Job is in progress");

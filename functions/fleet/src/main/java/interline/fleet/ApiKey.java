@@ -105,6 +105,12 @@ public record ApiKey(
     return new Caller(fleet, label, Optional.of(user));
   }
 
+  /** The same key, good for nothing from a moment on. */
+  ApiKey revoked(Instant now) {
+    return new ApiKey(hash, stamp.at(now), organization, dialect, label, user, Optional.of(now));
+  }
+
+  /** What a secret is kept as. */
   public static String hash(String secret) {
     try {
       byte[] digest =

@@ -16,6 +16,8 @@ public sealed interface Entity
         Movable,
         Organization,
         Recorded,
+        RoutePlan,
+        SignIn,
         Task,
         Team,
         VehicleAssignment,

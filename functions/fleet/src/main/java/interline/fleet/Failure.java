@@ -92,6 +92,8 @@ public abstract sealed class Failure extends RuntimeException {
       VEHICLE_TAKEN,
       VEHICLE_ARCHIVED,
       GROUP_NOT_EMPTY,
+      PROTECTED,
+      IN_USE,
       TASK_FIXED,
       TASK_ENDED,
       DEPENDENCIES_OPEN,

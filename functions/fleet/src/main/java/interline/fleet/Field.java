@@ -71,5 +71,7 @@ public enum Field {
   TYPE,
   CUSTOM_FIELDS,
   ACCOUNTS,
-  API_KEY
+  API_KEY,
+  SIGN_IN,
+  CUSTOMER_NUMBER
 }

@@ -58,6 +58,11 @@ public final class Kind<E extends Entity> {
   public static final Kind<Team> TEAM = new Kind<>(60, "team");
   public static final Kind<CatalogueEntry> DRIVER_GROUP = new Kind<>(15, "driver_group");
 
+  public static final Kind<RoutePlan> ROUTE_PLAN = new Kind<>(73, "route_plan");
+
+  /** How people get in: under the number of the worker that they are. */
+  public static final Kind<SignIn> SIGN_IN = new Kind<>(80, "sign_in");
+
   private final byte code;
   private final String word;
 

@@ -2,14 +2,21 @@ package interline.fleet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a task hangs together with others. Both ends of a link know of it.
  *
  * @param dependencies the tasks that come first, in the order given
  * @param dependents the tasks that this one comes before
+ * @param plan the route plan that it is a stop of
  */
-public record Links(List<Long> dependencies, List<Long> dependents) {
+public record Links(List<Long> dependencies, List<Long> dependents, Optional<Long> plan) {
+
+  /** Links of a task that is on no plan. */
+  public Links(List<Long> dependencies, List<Long> dependents) {
+    this(dependencies, dependents, Optional.empty());
+  }
 
   public static final Links NONE = new Links(List.of(), List.of());
 
@@ -26,21 +33,25 @@ public record Links(List<Long> dependencies, List<Long> dependents) {
   }
 
   Links needing(List<Long> others) {
-    return new Links(others, dependents);
+    return new Links(others, dependents, plan);
   }
 
   Links needingNoMore(long other) {
-    return new Links(without(dependencies, other), dependents);
+    return new Links(without(dependencies, other), dependents, plan);
   }
 
   Links neededBy(long other) {
     List<Long> more = without(dependents, other);
     more.add(other);
-    return new Links(dependencies, more);
+    return new Links(dependencies, more, plan);
   }
 
   Links neededNoMoreBy(long other) {
-    return new Links(dependencies, without(dependents, other));
+    return new Links(dependencies, without(dependents, other), plan);
+  }
+
+  Links on(Optional<Long> other) {
+    return new Links(dependencies, dependents, other);
   }
 
   private static List<Long> without(List<Long> all, long other) {

@@ -28,6 +28,9 @@ public sealed interface Listing<E extends Entity> {
   record ByChange<E extends Entity>(Kind<E> kind, Optional<Instant> from, Optional<Instant> until)
       implements Listing<E> {}
 
+  /** The route plans of a worker, by number. */
+  record RoutePlansOf(long worker) implements Listing<RoutePlan> {}
+
   /** The faults of a vehicle, by number. */
   record FaultsOf(long vehicle) implements Listing<Fault> {}
 

@@ -158,16 +158,7 @@ public final class Organizations {
       if (key.revoked().isPresent()) {
         return Decision.of(key);
       }
-      ApiKey revoked =
-          new ApiKey(
-              hash,
-              key.stamp().at(fleet.now()),
-              key.organization(),
-              key.dialect(),
-              key.label(),
-              key.user(),
-              Optional.of(fleet.now()),
-              key.accounts());
+      ApiKey revoked = key.revoked(fleet.now());
       return Decision.of(
           revoked, new Change.Replace(revoked), Event.to(revoked, Event.Type.REMOVED, fleet));
     };

@@ -69,6 +69,7 @@ public final class Recipients {
             draft.metadata());
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.Create(made));
+    changes.add(Change.Count.created(made.ref()));
     changes.add(claim.apply(Unique.phone(made.phone()), made.ref()));
     changes.add(Event.to(made, Event.Type.CREATED, fleet));
     changes.addAll(Metadata.retagged(made.ref(), Metadata.NONE, made.metadata()));

@@ -224,6 +224,49 @@ public record Task(
         details);
   }
 
+  /** On a plan, or on none. */
+  Task planned(Optional<Long> plan, Instant now) {
+    return linked(links.on(plan)).touched(now);
+  }
+
+  /** To be done again, after it failed. */
+  Task reopened(Place place, Instant now) {
+    return free(place, now).endless();
+  }
+
+  private Task endless() {
+    return with(stamp, state, assignment, waiting, started, Optional.empty());
+  }
+
+  /** In no container: nobody is to drive there. */
+  Task nowhere() {
+    return with(stamp, state, assignment, Optional.empty(), started, ended);
+  }
+
+  /** As it was ordered. */
+  Task ordered(Orders.Draft draft, Terms next, Instant now) {
+    return new Task(
+        number,
+        stamp.at(now),
+        state,
+        type,
+        draft.recipient(),
+        draft.destination(),
+        skills,
+        draft.day(),
+        draft.slot(),
+        assignment,
+        waiting,
+        started,
+        ended,
+        next,
+        links,
+        origin,
+        report,
+        metadata,
+        details.with(draft.details()));
+  }
+
   Task reported(Optional<String> said) {
     return new Task(
         number,

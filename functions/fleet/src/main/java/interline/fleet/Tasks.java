@@ -167,11 +167,17 @@ public final class Tasks {
   public static UseCase<Task> close(long number, boolean success, Optional<String> report) {
     return fleet -> {
       Task task = fleet.get(Kind.TASK.number(number));
-      if (task.state().terminal()) {
-        throw new Conflict(Reason.TASK_ENDED);
-      }
-      return moved(fleet, task.reported(report), success ? TaskState.COMPLETED : TaskState.FAILED);
+      return ended(fleet, task, success, report);
     };
+  }
+
+  /** The decision that ends a task, which may be changed by it. */
+  static Decision<Task> ended(
+      Snapshot fleet, Task task, boolean success, Optional<String> report) {
+    if (task.state().terminal()) {
+      throw new Conflict(Reason.TASK_ENDED);
+    }
+    return moved(fleet, task.reported(report), success ? TaskState.COMPLETED : TaskState.FAILED);
   }
 
   /**
@@ -188,22 +194,27 @@ public final class Tasks {
       if (task.state().terminal()) {
         throw new Conflict(Reason.TASK_ENDED);
       }
-      List<Change> changes = new ArrayList<>();
-      changes.add(new Change.Remove(task));
-      changes.add(Event.to(task, Event.Type.REMOVED, fleet));
-      changes.add(counted(number, Map.of(task.state(), -1)));
-      task.place().ifPresent(place -> changes.add(new Change.Leave(place, number)));
-      changes.addAll(Metadata.retagged(task.ref(), task.metadata(), Metadata.NONE));
-      task.held()
-          .map(held -> fleet.get(Kind.WORKER.number(held.worker())))
-          .ifPresent(it -> changes.add(new Change.Replace(it.dropping(List.of(number)))));
-      for (Task other : found(fleet, task.links().all()).values()) {
-        changes.add(
-            new Change.Replace(
-                other.linked(other.links().needingNoMore(number).neededNoMoreBy(number))));
-      }
-      return new Decision<>(changes, task);
+      return new Decision<>(removal(fleet, task), task);
     };
+  }
+
+  /** What it takes for a task to be gone, and out of the dependencies of others. */
+  static List<Change> removal(Snapshot fleet, Task task) {
+    List<Change> changes = new ArrayList<>();
+    changes.add(new Change.Remove(task));
+    changes.add(Event.to(task, Event.Type.REMOVED, fleet));
+    changes.add(counted(task.number(), Map.of(task.state(), -1)));
+    task.place().ifPresent(place -> changes.add(new Change.Leave(place, task.number())));
+    changes.addAll(Metadata.retagged(task.ref(), task.metadata(), Metadata.NONE));
+    task.held()
+        .map(held -> fleet.get(Kind.WORKER.number(held.worker())))
+        .ifPresent(it -> changes.add(new Change.Replace(it.dropping(List.of(task.number())))));
+    for (Task other : found(fleet, task.links().all()).values()) {
+      changes.add(
+          new Change.Replace(
+              other.linked(other.links().needingNoMore(task.number()).neededNoMoreBy(task.number()))));
+    }
+    return changes;
   }
 
   /**
@@ -373,7 +384,7 @@ public final class Tasks {
     return moved(fleet, task, next);
   }
 
-  private static Decision<Task> moved(Snapshot fleet, Task task, TaskState next) {
+  static Decision<Task> moved(Snapshot fleet, Task task, TaskState next) {
     Task moved = task.in(next, fleet.now());
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.Replace(moved));

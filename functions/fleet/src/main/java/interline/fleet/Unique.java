@@ -40,6 +40,11 @@ public record Unique(Field field, String value) {
     return new Unique(Field.PHONE, phone);
   }
 
+  /** What an organization knows a customer by. */
+  public static Unique customerNumber(String number) {
+    return new Unique(Field.CUSTOMER_NUMBER, number);
+  }
+
   public static Unique employeeNumber(String number) {
     return new Unique(Field.EMPLOYEE_NUMBER, number);
   }

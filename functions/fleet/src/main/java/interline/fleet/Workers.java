@@ -46,6 +46,11 @@ public final class Workers {
 
   /** Somebody who is whatever is said of them. */
   public static UseCase<Worker> create(Worker.Revision draft) {
+    return create(draft, Worker.DEFAULT_CAPACITY);
+  }
+
+  /** Somebody who is whatever is said of them, and can hold so many tasks. */
+  static UseCase<Worker> create(Worker.Revision draft, int capacity) {
     return fleet -> {
       List<Problem> problems = problems(draft.person());
       if (draft.person().first() instanceof Said.Nothing<String>) {
@@ -55,8 +60,7 @@ public final class Workers {
       refuse(problems);
       String name = draft.person().first().or("");
       Worker.Draft standing =
-          new Worker.Draft(
-              name, Optional.empty(), Duty.AVAILABLE, List.of(), Worker.DEFAULT_CAPACITY);
+          new Worker.Draft(name, Optional.empty(), Duty.AVAILABLE, List.of(), capacity);
       Person nameless = Person.called(name, Optional.empty(), Set.of());
       Worker worker = fresh(fleet, nameless, standing).revised(draft, group.result(), fleet.now());
       Decision<Worker> created = created(fleet, worker);

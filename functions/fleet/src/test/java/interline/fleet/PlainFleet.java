@@ -375,6 +375,9 @@ final class PlainFleet implements Snapshot {
               entity -> entity.ref().kind().equals(kind) && !archived(entity);
           case Listing.ByChange<?>(Kind<?> kind, var _, var _) ->
               entity -> entity.ref().kind().equals(kind) && !archived(entity);
+          case Listing.RoutePlansOf(long worker) ->
+              entity ->
+                  entity instanceof RoutePlan plan && plan.worker().equals(Optional.of(worker));
           case Listing.FaultsOf(long vehicle) ->
               entity -> entity instanceof Fault fault && fault.vehicle() == vehicle;
           case Listing.FaultsByOccurrence _ -> entity -> entity instanceof Fault;
@@ -627,6 +630,27 @@ final class PlainFleet implements Snapshot {
               it.vehicle(),
               it.profile(),
               it.details());
+      case RoutePlan it ->
+          new RoutePlan(
+              it.number(),
+              stamp,
+              it.name(),
+              it.departure(),
+              it.worker(),
+              it.vehicle(),
+              it.state(),
+              it.stops(),
+              it.details());
+      case SignIn it ->
+          new SignIn(
+              it.number(),
+              stamp,
+              it.mail(),
+              it.roles(),
+              it.rights(),
+              it.active(),
+              it.owner(),
+              it.key());
       case CatalogueEntry it ->
           new CatalogueEntry(it.kind(), it.number(), stamp, it.name(), it.color(), it.preferred());
       case Team it ->
@@ -654,7 +678,8 @@ final class PlainFleet implements Snapshot {
               it.metadata());
       case KnownRecipient it ->
           new KnownRecipient(
-              it.number(), stamp, it.name(), it.phone(), it.notes(), it.silent(), it.metadata());
+              it.number(), stamp, it.name(), it.phone(), it.notes(), it.silent(), it.metadata(),
+              it.customer());
       case Vehicle it -> it.stamped(stamp);
       case MeterEntry it ->
           new MeterEntry(

@@ -59,6 +59,8 @@ final class Words {
       case VEHICLE_TAKEN -> errors.add(BASE, "overlaps another assignment of the vehicle");
       case TEAM_NOT_EMPTY -> errors.add(BASE, "still has members or tasks");
       case WORKER_HOLDS_TASKS -> errors.add(BASE, "still has jobs assigned");
+      case PROTECTED -> errors.add(BASE, "cannot be changed");
+      case IN_USE -> errors.add(BASE, "is in use");
       case ACCOUNT_OWNER_STAYS -> errors.add(BASE, "owns the account");
       case GROUP_NOT_EMPTY -> errors.add(BASE, "still has groups in it");
       case WORKER_FULL,
@@ -209,7 +211,9 @@ final class Words {
           TYPE,
           CUSTOM_FIELDS,
           ACCOUNTS,
-          ACCOUNT_OWNER ->
+          ACCOUNT_OWNER,
+          SIGN_IN,
+          CUSTOMER_NUMBER ->
           BASE;
     };
   }

@@ -42,6 +42,10 @@ class CredentialsContractTest {
       """
       {"name":"Van","primary_meter_unit":"mi","vehicle_type_id":3,"vehicle_status_id":1}\
       """;
+  private static final String TOUR = "{\"date\":\"2027-03-09\",\"departureTime\":\"07:30\"}";
+  private static final String ORDER =
+      "{\"account\":1,\"deliveryDate\":\"2027-03-09\","
+          + "\"positions\":[{\"name\":\"Eggs\",\"quantity\":1,\"unitPrice\":\"1.00\"}]}";
   private static final String ASSIGNMENT =
       "{\"vehicle_id\":1,\"contact_id\":1,\"started_at\":\"2026-01-01\"}";
   private static final String METER_ENTRY =
@@ -105,6 +109,29 @@ class CredentialsContractTest {
           fieldOpt("GET", "/assignments/job/1", "", 404),
           fieldOpt("POST", "/routing/auto-route", "{\"job_id\":1}", 404),
           fieldOpt("GET", "/routing/best-tech/1", "", 404),
+          frachtPilot("GET", "/me", "", 200),
+          frachtPilot("GET", "/accounts", "", 200),
+          frachtPilot("POST", "/accounts", "{\"lastName\":\"Moll\"}", 201),
+          frachtPilot("GET", "/accounts/1", "", 404),
+          frachtPilot("PUT", "/accounts/1", "{\"lastName\":\"Moll\"}", 404),
+          frachtPilot("PATCH", "/customers/1", "{}", 404),
+          frachtPilot("DELETE", "/customers/1", "", 404),
+          frachtPilot("GET", "/orders", "", 200),
+          frachtPilot("POST", "/orders", ORDER, 422),
+          frachtPilot("GET", "/orders/1", "", 404),
+          frachtPilot("PATCH", "/orders/1", "{\"note\":\"x\"}", 404),
+          frachtPilot("DELETE", "/orders/1", "", 404),
+          frachtPilot("GET", "/tours", "", 200),
+          frachtPilot("POST", "/tours", TOUR, 201),
+          frachtPilot("GET", "/tours/1", "", 404),
+          frachtPilot("PATCH", "/tours/1", "{}", 404),
+          frachtPilot("PUT", "/tours/1/stops", "[1]", 404),
+          frachtPilot("PATCH", "/tours/1/stops/1", "{\"status\":\"failed\"}", 404),
+          frachtPilot("DELETE", "/tours/1", "", 404),
+          frachtPilot("GET", "/users/3", "", 404),
+          frachtPilot("PATCH", "/users/3", "{}", 404),
+          frachtPilot("POST", "/users/3/api_key", "", 404),
+          frachtPilot("DELETE", "/users/3", "", 404),
           fleetio("POST", "/api/v1/bulk_api_jobs", BULK, 201),
           fleetio("POST", "/api/bulk_api_jobs", BULK, 201),
           fleetio("GET", "/api/v1/bulk_api_jobs/" + BULK_JOB, "", 404),
@@ -228,6 +255,10 @@ class CredentialsContractTest {
     return new Call(Dialect.FLEETIO, method, path, body, foreign);
   }
 
+  private static Call frachtPilot(String method, String path, String body, int foreign) {
+    return new Call(Dialect.FRACHTPILOT, method, "/api_v2" + path, body, foreign);
+  }
+
   private static Call onfleet(String method, String path, String body, int foreign) {
     return new Call(Dialect.ONFLEET, method, "/api/v2" + path, body, foreign);
   }
@@ -276,6 +307,9 @@ class CredentialsContractTest {
     fieldOpt.post("/jobs", JOB);
     fieldOpt.post("/jobs", JOB);
     fieldOpt.post("/assignments", "{\"job_id\":1,\"technician_id\":1}");
+    Http frachtPilot = Http.frachtPilot(owner);
+    frachtPilot.post("/accounts", "{\"lastName\":\"Moll\"}");
+    frachtPilot.post("/tours", TOUR);
     TestServer.store()
         .commit(
             owner.caller(),
@@ -428,12 +462,17 @@ class CredentialsContractTest {
     return switch (dialect) {
       case FLEETIO -> "Token";
       case ONFLEET -> "Basic";
-      case FIELDOPT, TRIMBLE, FRACHTPILOT -> "Bearer";
+      case FRACHTPILOT -> "X-AUTH-TOKEN";
+      case FIELDOPT, TRIMBLE -> "Bearer";
     };
   }
 
   private static String authorization(Dialect dialect, String key) {
-    return dialect == Dialect.ONFLEET ? Http.basic(key + ":") : scheme(dialect) + " " + key;
+    return switch (dialect) {
+      case ONFLEET -> Http.basic(key + ":");
+      case FRACHTPILOT -> key;
+      case FLEETIO, FIELDOPT, TRIMBLE -> scheme(dialect) + " " + key;
+    };
   }
 
   private static String token(String key) {
@@ -443,6 +482,9 @@ class CredentialsContractTest {
   private static Map<String, String> headers(Call call, Tenant tenant) {
     Organization organization = tenant.organization();
     Map<String, String> headers = new LinkedHashMap<>();
+    if (call.dialect() == Dialect.FRACHTPILOT) {
+      return Http.frachtPilot(tenant).headers();
+    }
     String key = tenant.key(call.dialect());
     headers.put(
         "Authorization",
@@ -459,7 +501,7 @@ class CredentialsContractTest {
 
   private static Map<String, String> changed(Map<String, String> headers, String authorization) {
     return new Http(TestServer.shared().uri(), headers)
-        .with("Authorization", authorization)
+        .with(headers.containsKey("X-AUTH-TOKEN") ? "X-AUTH-TOKEN" : "Authorization", authorization)
         .headers();
   }
 

@@ -15,6 +15,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,6 +67,39 @@ public record Http(URI base, Map<String, String> headers) {
             "Token " + tenant.key(Dialect.FLEETIO),
             "Account-Token",
             tenant.organization().accountToken()));
+  }
+
+  /** FrachtPilot as the user of the tenant's key, who has no mail; paths begin behind its base. */
+  public static Http frachtPilot(Tenant tenant) {
+    return frachtPilot(tenant.key(Dialect.FRACHTPILOT), "");
+  }
+
+  /** FrachtPilot as a user, asking for plain JSON. */
+  public static Http frachtPilot(String key, String mail) {
+    return new Http(
+        TestServer.shared().uri().resolve("/api_v2"),
+        Map.of(
+            "X-AUTH-TOKEN",
+            key,
+            "X-CSRF-TOKEN",
+            csrf(mail),
+            "Accept",
+            "application/json"));
+  }
+
+  /** What FrachtPilot's users sign with today. */
+  public static String csrf(String mail) {
+    return csrf(mail, LocalDate.now(ZoneId.of("Europe/Berlin")));
+  }
+
+  /** What FrachtPilot's users sign with on a day. */
+  public static String csrf(String mail, LocalDate day) {
+    try {
+      byte[] signed = (mail + "." + day).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(signed));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Trimble with a token for the tenant's key; paths begin behind {@code /api/assets/v1}. */

@@ -180,6 +180,7 @@ class PriceTest {
     costs("GET /vehicles/{id} (unknown)", fleetio.get("/vehicles/999999"), Budget.read(1, 1));
 
     entriesKeepToTheirBudgets();
+    frachtPilotKeepsToItsBudgets();
     usersFaultsAndWebhooksKeepToTheirBudgets();
     Budget list = Budget.read(2, 8);
     costs("GET /contacts", fleetio.get("/contacts"), list);
@@ -232,6 +233,47 @@ class PriceTest {
         new Budget(3, 2, 30, 5));
 
     print();
+  }
+
+  /** Each call reads how its user gets in: that is the first request, and half a unit or one. */
+  private void frachtPilotKeepsToItsBudgets() {
+    Http client =
+        new Http(server.uri().resolve("/api_v2"), Http.frachtPilot(tenant).headers());
+    client.get("/me");
+    client.get("/accounts/1");
+    client.get("/orders/1");
+    client.get("/tours/1");
+    String account = "{\"lastName\":\"Moll\",\"customerNumber\":\"%s\"}";
+    client.post("/accounts", account.formatted("A0"));
+    Reply made =
+        costs(
+            "POST /api_v2/accounts",
+            client.post("/accounts", account.formatted("A1")),
+            new Budget(2, 1, 14, 4));
+    String id = made.json().path("id").asText();
+    costs("GET /api_v2/accounts/{id}", client.get("/accounts/" + id), Budget.read(2, 2));
+    costs("GET /api_v2/accounts", client.get("/accounts"), Budget.read(3, 5));
+    costs(
+        "PATCH /api_v2/accounts/{id}",
+        client.patch("/accounts/" + id, "{\"city\":\"Telgte\"}"),
+        new Budget(3, 2, 12, 2));
+    String order =
+        "{\"account\":%s,\"deliveryDate\":\"2027-03-09\",\"positions\":[{\"name\":\"Eggs\",\"quantity\":1,\"unitPrice\":\"1.00\"}]}"
+            .formatted(id);
+    client.post("/orders", order);
+    Reply ordered =
+        costs("POST /api_v2/orders", client.post("/orders", order), new Budget(3, 2, 24, 5));
+    String number = ordered.json().path("id").asText();
+    costs("GET /api_v2/orders/{id}", client.get("/orders/" + number), Budget.read(2, 2));
+    costs("GET /api_v2/orders", client.get("/orders"), Budget.read(3, 14));
+    Reply tour =
+        client.post("/tours", "{\"date\":\"2027-03-09\",\"departureTime\":\"07:30\"}");
+    String plan = tour.json().path("id").asText();
+    costs(
+        "PUT /api_v2/tours/{id}/stops (1)",
+        client.put("/tours/" + plan + "/stops", "[" + number + "]"),
+        new Budget(8, 8, 24, 4));
+    costs("GET /api_v2/tours/{id}", client.get("/tours/" + plan), Budget.read(3, 3));
   }
 
   @Test

@@ -22,6 +22,7 @@ import interline.fleet.MeterEntry;
 import interline.fleet.Page;
 import interline.fleet.Place;
 import interline.fleet.Ref;
+import interline.fleet.RoutePlan;
 import interline.fleet.Snapshot;
 import interline.fleet.Task;
 import interline.fleet.Unique;
@@ -113,7 +114,7 @@ final class DynamoSnapshot implements Snapshot {
 
   @Override
   public long number(Kind<?> kind) {
-    return numbers.next(caller.organization(), kind);
+    return numbers.next(keys.home(kind), kind);
   }
 
   @Override
@@ -858,6 +859,12 @@ final class DynamoSnapshot implements Snapshot {
                     Records.LISTING,
                     FaultItem.byOccurrence(keys),
                     changes(from, until));
+            case Listing.RoutePlansOf(long worker) ->
+                new Range<RoutePlan>(
+                    Kind.ROUTE_PLAN,
+                    Records.FINDING,
+                    RoutePlanItem.of(keys, worker),
+                    Optional.empty());
             case Listing.FaultsOf(long vehicle) ->
                 new Range<Fault>(
                     Kind.FAULT, Records.FINDING, FaultItem.of(keys, vehicle), Optional.empty());

@@ -68,11 +68,11 @@ final class Keys {
 
   /** The partition of an index that lists records of a kind, or of one group of them. */
   String listing(Kind<?> kind, String... group) {
-    return group.length == 0 ? organization + "#" + kind : of(kind, String.join("#", group));
+    return group.length == 0 ? home(kind) + "#" + kind : of(kind, String.join("#", group));
   }
 
   String claim(Kind<?> kind, Unique unique) {
-    return organization + "#=" + kind + "#" + unique.field() + "#" + unique.value();
+    return home(kind) + "#=" + kind + "#" + unique.field() + "#" + unique.value();
   }
 
   String container(Container container) {
@@ -111,7 +111,15 @@ final class Keys {
   }
 
   private String of(Kind<?> kind, String id) {
-    return organization + "#" + kind + "#" + id;
+    return home(kind) + "#" + kind + "#" + id;
+  }
+
+  /**
+   * Whose records those of a kind are. A key has to be found by whoever it is shown to, and what
+   * users sign with is theirs alone in the whole deployment, so these are the operator's.
+   */
+  OrganizationId home(Kind<?> kind) {
+    return kind == Kind.API_KEY || kind == Kind.USER ? OrganizationId.OPERATOR : organization;
   }
 
   static String event(long version) {

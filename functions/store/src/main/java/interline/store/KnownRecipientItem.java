@@ -1,10 +1,11 @@
 package interline.store;
 
+import interline.fleet.Details;
 import interline.fleet.Kind;
 import interline.fleet.KnownRecipient;
 import java.util.Locale;
 
-/** {@code org#recipient#number}; in no list, found by name. */
+/** {@code org#recipient#number}; listed by number, found by name. */
 final class KnownRecipientItem {
 
   private KnownRecipientItem() {}
@@ -12,11 +13,16 @@ final class KnownRecipientItem {
   static void write(Item item, KnownRecipient recipient, Keys keys) {
     item.put(Records.FPK, named(keys, recipient.name()))
         .put(Records.FSK, Keys.sortable(recipient.stamp().created(), recipient.number()))
+        .put(Records.LPK, keys.listing(Kind.RECIPIENT))
+        .put(Records.LSK, Keys.sortable(recipient.number()))
         .put("name", recipient.name())
         .put("phone", recipient.phone())
         .put("notes", recipient.notes())
         .put("silent", recipient.silent());
     MetadataItem.write(item, recipient.metadata());
+    item.putText("customer", recipient.customer().number())
+        .put("orders", recipient.customer().orders())
+        .putTree("details", recipient.customer().details().values());
   }
 
   static KnownRecipient read(Item item) {
@@ -27,7 +33,11 @@ final class KnownRecipientItem {
         item.getText("phone"),
         item.getText("notes"),
         item.getFlag("silent"),
-        MetadataItem.read(item));
+        MetadataItem.read(item),
+        new KnownRecipient.Customer(
+            item.findText("customer"),
+            item.findNumber("orders").map(Long::intValue).orElse(0),
+            new Details(item.getTree("details"))));
   }
 
   static String named(Keys keys, String name) {

@@ -18,6 +18,8 @@ import interline.fleet.MeterEntry;
 import interline.fleet.Organization;
 import interline.fleet.Recorded;
 import interline.fleet.Ref;
+import interline.fleet.RoutePlan;
+import interline.fleet.SignIn;
 import interline.fleet.Stamp;
 import interline.fleet.Task;
 import interline.fleet.Team;
@@ -70,6 +72,8 @@ final class Records {
       case KnownDestination destination -> KnownDestinationItem.write(item, destination);
       case KnownRecipient recipient -> KnownRecipientItem.write(item, recipient, keys);
       case Organization organization -> OrganizationItem.write(item, organization, keys);
+      case RoutePlan plan -> RoutePlanItem.write(item, plan, keys);
+      case SignIn signIn -> SignInItem.write(item, signIn);
       case Team team -> TeamItem.write(item, team, keys);
       case Task task -> TaskItem.write(item, task, keys);
       case Vehicle vehicle -> VehicleItem.write(item, vehicle, keys);
@@ -154,6 +158,12 @@ final class Records {
       if (kind == catalogue) {
         return CatalogueEntryItem.read(catalogue, item);
       }
+    }
+    if (kind == Kind.ROUTE_PLAN) {
+      return RoutePlanItem.read(item);
+    }
+    if (kind == Kind.SIGN_IN) {
+      return SignInItem.read(item);
     }
     if (kind == Kind.API_KEY) {
       return ApiKeyItem.read(item);

@@ -56,6 +56,7 @@ final class TaskItem {
     MetadataItem.write(item, task.metadata());
     putNumbers(item, "dependencies", task.links().dependencies());
     putNumbers(item, "dependents", task.links().dependents());
+    item.putNumber("plan", task.links().plan());
     task.recipient()
         .ifPresent(
             recipient ->
@@ -109,7 +110,10 @@ final class TaskItem {
         item.findInstant("started"),
         item.findInstant("ended"),
         readTerms(item),
-        new Links(getNumbers(item, "dependencies"), getNumbers(item, "dependents")),
+        new Links(
+            getNumbers(item, "dependencies"),
+            getNumbers(item, "dependents"),
+            item.findNumber("plan")),
         new Task.Origin(item.findNumber("creator"), item.findNumber("source")),
         item.findText("report"),
         MetadataItem.read(item),

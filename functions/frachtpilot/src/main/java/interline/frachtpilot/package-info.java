@@ -1,0 +1,4 @@
+@NullMarked
+package interline.frachtpilot;
+
+import org.jspecify.annotations.NullMarked;
