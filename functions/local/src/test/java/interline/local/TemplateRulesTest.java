@@ -98,6 +98,8 @@ class TemplateRulesTest {
           Map.entry("DestinationsFunction", Set.of("/api/v2/destinations")),
           Map.entry("TasksFunction", Set.of("/api/v2/tasks")),
           Map.entry("ContainersFunction", Set.of("/api/v2/containers")),
+          Map.entry("RoutePlansFunction", Set.of("/api/v2/routePlans")),
+          Map.entry("IntegrationsFunction", Set.of("/api/v2/integrations")),
           Map.entry("RecipientsFunction", Set.of("/api/v2/recipients")),
           Map.entry("HubsFunction", Set.of("/api/v2/hubs")),
           Map.entry("OperatorFunction", Set.of("/operator")));
