@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import interline.fleet.Container;
 import interline.fleet.Containers;
+import interline.fleet.Identity;
 import interline.fleet.Kind;
 import interline.fleet.Member;
 import interline.fleet.Task;
@@ -272,6 +273,48 @@ class FrachtPilotToursContractTest {
     assertThat(container(new Container.OfWorker(other))).isEmpty();
   }
 
+  // An Onfleet client sees a tour's tasks and moves them; a stop report completes them
+  @Test
+  void anOnfleetClientSeesAndMovesWhatIsOnATour() {
+    Http onfleet = Http.onfleet(tenant);
+    Identity ids = new Identity(tenant.id());
+    long driver = driver();
+    List<Long> orders = ordered(account(",\"phone\":\"0251 7654321\""), 2);
+    long tour = tour(",\"driver\":" + driver);
+    ok(stops(tour, orders));
+    String worker = ids.encode(Kind.WORKER, driver);
+    List<String> tasks = orders.stream().map(order -> ids.encode(Kind.TASK, order)).toList();
+
+    assertThat(texts(ok(onfleet.get("/containers/workers/" + worker)).path("tasks")))
+        .isEqualTo(tasks);
+    JsonNode task = ok(onfleet.get("/tasks/" + tasks.get(0)));
+    assertThat(task.path("state").intValue()).isEqualTo(1);
+    assertThat(task.at("/recipients/0/phone").textValue()).isEqualTo("+492517654321");
+    ok(
+        onfleet.put(
+            "/containers/workers/" + worker,
+            "{\"tasks\":[\"" + tasks.get(1) + "\",\"" + tasks.get(0) + "\"]}"));
+    assertThat(container(new Container.OfWorker(driver))).isEqualTo(orders.reversed());
+    assertThat(status(orders.get(0))).isEqualTo("planned");
+
+    ok(admin.patch("/tours/" + tour, "{\"status\":\"started\"}"));
+    assertThat(ok(onfleet.get("/tasks/" + tasks.get(0))).path("state").intValue()).isEqualTo(2);
+    ok(report(tour, orders.get(0), "{\"status\":\"delivered\",\"note\":\"At the door\"}"));
+    JsonNode done = ok(onfleet.get("/tasks/" + tasks.get(0)));
+    assertThat(done.path("state").intValue()).isEqualTo(3);
+    assertThat(done.at("/completionDetails/success").booleanValue()).isTrue();
+    ok(report(tour, orders.get(1), "{\"status\":\"failed\"}"));
+    JsonNode failed = ok(onfleet.get("/tasks/" + tasks.get(1)));
+    assertThat(failed.path("state").intValue()).isEqualTo(3);
+    assertThat(failed.at("/completionDetails/success").booleanValue()).isFalse();
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(it -> texts.add(it.textValue()));
+    return texts;
+  }
+
   private Reply report(long tour, long stop, String body) {
     return admin.patch("/tours/" + tour + "/stops/" + stop, body);
   }
@@ -297,8 +340,7 @@ class FrachtPilotToursContractTest {
                 .patch("/orders/" + orders.get(2), "{" + POSITIONS.replace("3.50", "3.60") + "}")
                 .status())
         .isEqualTo(409);
-    assertThat(admin.patch("/orders/" + orders.get(2), "{\"note\":\"x\"}").status())
-        .isEqualTo(200);
+    assertThat(admin.patch("/orders/" + orders.get(2), "{\"note\":\"x\"}").status()).isEqualTo(200);
     assertThat(stops(tour, orders.subList(0, 1)).status()).isEqualTo(409);
     assertThat(admin.delete("/tours/" + tour).status()).isEqualTo(409);
 
@@ -356,8 +398,7 @@ class FrachtPilotToursContractTest {
     long free = ordered(account);
     assertThat(stops(later, List.of(free)).json().at("/violations/0/code").textValue())
         .isEqualTo("wrong_date");
-    assertThat(admin.patch("/tours/" + tour, "{\"date\":\"2027-03-10\"}").status())
-        .isEqualTo(409);
+    assertThat(admin.patch("/tours/" + tour, "{\"date\":\"2027-03-10\"}").status()).isEqualTo(409);
     assertThat(admin.patch("/orders/" + order, "{\"deliveryDate\":\"2027-03-10\"}").status())
         .isEqualTo(409);
     assertThat(admin.patch("/orders/" + order, "{\"shipping\":\"parcel\"}").status())
@@ -397,8 +438,7 @@ class FrachtPilotToursContractTest {
     assertThat(admin.patch("/tours/" + first, "{\"status\":\"cancelled\"}").status())
         .isEqualTo(200);
     assertThat(admin.post("/tours", at.formatted("07:00")).status()).isEqualTo(201);
-    assertThat(admin.patch("/tours/" + first, "{\"status\":\"started\"}").status())
-        .isIn(409, 422);
+    assertThat(admin.patch("/tours/" + first, "{\"status\":\"started\"}").status()).isIn(409, 422);
   }
 
   // frachtpilot §6.3: orders fall back to open
@@ -480,9 +520,7 @@ class FrachtPilotToursContractTest {
   void aTaskMadeElsewhereIsAnOrder() {
     long job =
         fieldOpt
-            .post(
-                "/jobs",
-                "{\"type\":\"install\",\"customer\":\"Acme\",\"address\":\"1 Main St\"}")
+            .post("/jobs", "{\"type\":\"install\",\"customer\":\"Acme\",\"address\":\"1 Main St\"}")
             .json()
             .path("id")
             .longValue();
