@@ -37,7 +37,7 @@ public abstract class NamingByNumber implements Naming {
   }
 
   @Override
-  public final List<Name> names(OrganizationId organization, Entity record) {
+  public final List<Name> names(Snapshot fleet, Entity record) {
     return Optional.ofNullable(paths.get(record.ref().kind()))
         .filter(_ -> shown.test(record))
         .map(path -> new Name(record.ref().id(), path + "/" + record.ref().id()))

@@ -12,6 +12,7 @@ import interline.fleet.Snapshot;
 import interline.gateway.Call;
 import interline.gateway.Expected;
 import interline.gateway.Malformed;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,39 +51,59 @@ final class IdMap {
    */
   List<NamedRecord> lookUp(String id, Optional<OrganizationId> organization) {
     if (organization.isPresent()) {
-      return in(organization.get(), id).toList();
+      return in(organization.get(), id, true).toList();
     }
     if (!id.matches("[A-Za-z0-9*~]{24}")) {
       throw new Malformed.BadField("organization", Expected.Form.PRESENT);
     }
     return call.fleet().all(new Listing.Everything<>(Kind.ORGANIZATION)).stream()
         .map(Organization::id)
-        .flatMap(each -> in(each, id))
+        .flatMap(each -> in(each, id, false))
         .toList();
   }
 
-  private Stream<NamedRecord> in(OrganizationId organization, String id) {
-    Set<Ref<?>> meant = new LinkedHashSet<>();
-    NAMINGS.forEach(naming -> meant.addAll(naming.meant(organization, id)));
-    if (meant.isEmpty()) {
-      return Stream.empty();
-    }
+  private Stream<NamedRecord> in(OrganizationId organization, String id, boolean searching) {
     Snapshot fleet = call.store().snapshot(new Caller(organization, call.caller().name()));
-    return fleet.findAll(meant).entities().values().stream()
-        .map(record -> named(organization, record))
+    Set<Ref<?>> meant = new LinkedHashSet<>();
+    for (Naming naming : NAMINGS) {
+      meant.addAll(naming.meant(organization, id));
+      if (searching) {
+        meant.addAll(naming.known(fleet, id));
+      }
+    }
+    return found(fleet, meant)
+        .map(record -> named(fleet, record))
         .filter(record -> !record.names().isEmpty())
         .sorted(Comparator.comparing(NamedRecord::kind));
   }
 
-  private static NamedRecord named(OrganizationId organization, Entity record) {
+  /** The record of an organization is the operator's. */
+  private Stream<Entity> found(Snapshot fleet, Set<Ref<?>> meant) {
+    Map<Boolean, List<Ref<?>>> whose =
+        meant.stream()
+            .collect(Collectors.partitioningBy(ref -> ref.kind().equals(Kind.ORGANIZATION)));
+    return Stream.of(
+            found(call.fleet(), whose.getOrDefault(true, List.of())),
+            found(fleet, whose.getOrDefault(false, List.of())))
+        .flatMap(Collection::stream);
+  }
+
+  private static Collection<Entity> found(Snapshot fleet, List<Ref<?>> meant) {
+    return meant.isEmpty() ? List.of() : fleet.findAll(meant).entities().values();
+  }
+
+  private static NamedRecord named(Snapshot fleet, Entity record) {
     Map<String, List<Naming.Name>> names = new LinkedHashMap<>();
     for (Naming naming : NAMINGS) {
-      List<Naming.Name> said = naming.names(organization, record);
+      List<Naming.Name> said = naming.names(fleet, record);
       if (!said.isEmpty()) {
         names.put(naming.dialect().name().toLowerCase(Locale.ROOT), said);
       }
     }
     return new NamedRecord(
-        organization.number(), record.ref().kind().word(), record.ref().id(), names);
+        fleet.caller().organization().number(),
+        record.ref().kind().word(),
+        record.ref().id(),
+        names);
   }
 }
