@@ -26,8 +26,8 @@ import java.util.ServiceLoader;
  * Takes jobs from the bulk queue. A message is {@code {"organization": number, "job": "id"}}.
  *
  * <p>Environment, beside that of the store: {@code BULK_RECEIVES}, how often the queue delivers a
- * message before it gives it up; {@code BULK_VISIBILITY}, the seconds between two deliveries; {@code
- * GEOCODER}, who looks up addresses.
+ * message before it gives it up; {@code BULK_VISIBILITY}, the seconds between two deliveries;
+ * {@code GEOCODER}, who looks up addresses.
  */
 public final class BulkFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
 

@@ -242,8 +242,7 @@ public final class RoutePlans {
     return switch (task.state()) {
       case UNASSIGNED -> true;
       case ASSIGNED ->
-          from.isEmpty()
-              || task.assignment().filter(it -> it.worker() == from.get()).isPresent();
+          from.isEmpty() || task.assignment().filter(it -> it.worker() == from.get()).isPresent();
       case ACTIVE, COMPLETED, FAILED, CANCELLED -> false;
     };
   }

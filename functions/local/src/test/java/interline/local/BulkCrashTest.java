@@ -130,8 +130,7 @@ class BulkCrashTest {
       Tenant tenant = TestServer.tenant();
       String tasks =
           store
-              .commit(
-                  tenant.caller(), BulkJobs.open(Dialect.ONFLEET, "task", "create", TASKS))
+              .commit(tenant.caller(), BulkJobs.open(Dialect.ONFLEET, "task", "create", TASKS))
               .id();
       FaultyStore faulty = new FaultyStore(store, point);
 

@@ -107,8 +107,7 @@ class BatchesContractTest {
             });
     JsonNode errors = answer.path("errors");
     assertThat(each(errors, "task")).hasSize(6);
-    assertThat(errors.findValuesAsText("statusCode"))
-        .isEqualTo(Collections.nCopies(6, "400"));
+    assertThat(errors.findValuesAsText("statusCode")).isEqualTo(Collections.nCopies(6, "400"));
     assertThat(errors.valueStream().map(it -> it.path("error").path("error").intValue()))
         .containsExactly(1000, 1009, 1000, 1000, 1000, 1000);
     assertThat(errors.get(0).path("error").path("message").textValue()).isNotEmpty();
@@ -227,10 +226,15 @@ class BatchesContractTest {
 
   @Test
   void aJobThatNobodyKnowsIsNotFound() {
-    String foreign = Http.onfleet(TestServer.tenant()).post("/tasks/batch-async", tasks("{}"))
-        .json().path("jobId").textValue();
+    String foreign =
+        Http.onfleet(TestServer.tenant())
+            .post("/tasks/batch-async", tasks("{}"))
+            .json()
+            .path("jobId")
+            .textValue();
     assertThat(client.get("/tasks/batch/" + foreign).status()).isEqualTo(404);
-    assertThat(client.get("/tasks/batch/" + foreign).json().path("message").path("error").intValue())
+    assertThat(
+            client.get("/tasks/batch/" + foreign).json().path("message").path("error").intValue())
         .isEqualTo(1402);
     assertThat(client.get("/tasks/batch/odd").json().path("message").path("error").intValue())
         .isEqualTo(1005);

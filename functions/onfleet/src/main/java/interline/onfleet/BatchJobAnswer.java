@@ -100,8 +100,7 @@ record BatchJobAnswer(
       List<JsonNode> failed,
       List<Map<String, Object>> errors) {
     Map<Integer, Outcome> outcomes =
-        progress.outcomes().stream()
-            .collect(Collectors.toMap(Outcome::index, Function.identity()));
+        progress.outcomes().stream().collect(Collectors.toMap(Outcome::index, Function.identity()));
     for (int index = 0; index < rows.size(); index++) {
       Optional<BatchError> error = error(job, now, Optional.ofNullable(outcomes.get(index)));
       if (error.isPresent()) {

@@ -60,8 +60,7 @@ record Batches(Wiring wiring) {
   }
 
   Answer submit(Call call) {
-    List<String> rows =
-        tasks(call, MOST_IN_BACKGROUND).stream().map(JsonNode::toString).toList();
+    List<String> rows = tasks(call, MOST_IN_BACKGROUND).stream().map(JsonNode::toString).toList();
     if (rows.isEmpty()) {
       throw Refusal.content("tasks has to have one at least.");
     }

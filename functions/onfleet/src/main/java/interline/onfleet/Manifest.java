@@ -37,8 +37,15 @@ final class Manifest {
     Optional<Instant> to = query.millis("endDate");
     List<Task> tasks =
         tasks(fleet, worker).stream()
-            .filter(task -> task.terms().before().filter(it -> from.filter(it::isBefore).isPresent()).isEmpty())
-            .filter(task -> task.terms().after().filter(it -> to.filter(it::isAfter).isPresent()).isEmpty())
+            .filter(
+                task ->
+                    task.terms()
+                        .before()
+                        .filter(it -> from.filter(it::isBefore).isPresent())
+                        .isEmpty())
+            .filter(
+                task ->
+                    task.terms().after().filter(it -> to.filter(it::isAfter).isPresent()).isEmpty())
             .toList();
     TaskAnswers answers = TaskAnswers.of(call, fleet, tasks);
     Map<String, Object> driver = new LinkedHashMap<>();

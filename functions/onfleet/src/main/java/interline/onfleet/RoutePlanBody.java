@@ -144,8 +144,7 @@ record RoutePlanBody(Call call, Fields body) {
   /** The number of a record that is there. */
   private Optional<BigDecimal> known(String name, Kind<? extends Entity> kind) {
     Optional<Long> number = number(name, kind);
-    if (number.flatMap(it -> call.fleet().find(kind.number(it))).isEmpty()
-        && number.isPresent()) {
+    if (number.flatMap(it -> call.fleet().find(kind.number(it))).isEmpty() && number.isPresent()) {
       throw unknown(name);
     }
     return number.map(BigDecimal::valueOf);

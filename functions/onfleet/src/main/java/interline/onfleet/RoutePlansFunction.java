@@ -81,8 +81,7 @@ public final class RoutePlansFunction
 
   private static Answer extend(Call call) {
     List<String> tasks = Bodies.required(call).required("tasks", Fields::texts);
-    return shown(
-        call, new Planning(call).extend(id(call), TaskBody.tasks(Ids.of(call), tasks)));
+    return shown(call, new Planning(call).extend(id(call), TaskBody.tasks(Ids.of(call), tasks)));
   }
 
   private static List<Map<String, Object>> list(Call call) {

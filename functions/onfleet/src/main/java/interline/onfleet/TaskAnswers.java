@@ -124,9 +124,7 @@ final class TaskAnswers {
     answer.put("destination", task.destination().map(it -> destination(task, it)));
     detail(task, "barcodes")
         .ifPresent(it -> answer.put("barcodes", Map.of("required", it, "captured", List.of())));
-    task.links()
-        .plan()
-        .ifPresent(plan -> answer.put("routePlan", ids.of(Kind.ROUTE_PLAN, plan)));
+    task.links().plan().ifPresent(plan -> answer.put("routePlan", ids.of(Kind.ROUTE_PLAN, plan)));
     task.origin()
         .source()
         .ifPresent(source -> answer.put("sourceTaskId", ids.of(Kind.TASK, source)));
