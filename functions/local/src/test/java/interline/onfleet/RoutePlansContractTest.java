@@ -48,13 +48,17 @@ class RoutePlansContractTest {
                 "/workers",
                 """
                 {"name":"Ada","phone":"+1415555%04d","teams":["%s"],
-                 "vehicle":{"type":"TRUCK","licensePlate":"IL 7","color":"red"}}"""
+                 "vehicle":{"type":"TRUCK","licensePlate":"IL 7","color":"red"}}\
+                """
                     .formatted(3000 + PHONES.incrementAndGet(), team))));
   }
 
   private String hub() {
     return id(
-        ok(client.post("/hubs", "{\"name\":\"Depot\",%s}".formatted(PLACE.substring(1, PLACE.length() - 1)))));
+        ok(
+            client.post(
+                "/hubs",
+                "{\"name\":\"Depot\",%s}".formatted(PLACE.substring(1, PLACE.length() - 1)))));
   }
 
   private JsonNode plan(String more) {
@@ -152,8 +156,7 @@ class RoutePlansContractTest {
     String worker = worker();
     String first = task();
     String second = task();
-    JsonNode made =
-        plan(",\"worker\":\"%s\",\"tasks\":%s".formatted(worker, list(second, first)));
+    JsonNode made = plan(",\"worker\":\"%s\",\"tasks\":%s".formatted(worker, list(second, first)));
 
     assertThat(texts(made.path("tasks"))).containsExactly(second, first);
     assertThat(made.path("taskStates").toString()).isEqualTo("[1,1]");
@@ -164,7 +167,9 @@ class RoutePlansContractTest {
 
     String third = task();
     JsonNode more =
-        ok(client.put("/routePlans/" + id(made) + "/tasks", "{\"tasks\":%s}".formatted(list(third))));
+        ok(
+            client.put(
+                "/routePlans/" + id(made) + "/tasks", "{\"tasks\":%s}".formatted(list(third))));
     assertThat(texts(more.path("tasks"))).containsExactly(second, first, third);
     assertThat(texts(get("/workers/" + worker).path("tasks")))
         .containsExactly(second, first, third);
@@ -296,7 +301,8 @@ class RoutePlansContractTest {
   @Test
   void timesThatDoNotGoTogetherAndTextsThatAreNoIdentifiersHaveNumbersOfTheirOwn() {
     assertError(client.post("/routePlans", "{\"name\":\"A\",\"startTime\":2,\"endTime\":1}"), 1009);
-    assertError(client.post("/routePlans", "{\"name\":\"A\",\"startTime\":2,\"team\":\"odd\"}"), 1005);
+    assertError(
+        client.post("/routePlans", "{\"name\":\"A\",\"startTime\":2,\"team\":\"odd\"}"), 1005);
     assertError(client.get("/routePlans/odd"), 1005);
     assertThat(client.get("/routePlans/" + UNKNOWN).status()).isEqualTo(404);
   }
@@ -337,7 +343,8 @@ class RoutePlansContractTest {
             client.post(
                 "/integrations/marketplace?startDate=1&endDate=2",
                 """
-                {"path":"providers/manifest/generate?hubId=%s&workerId=%s","method":"GET"}"""
+                {"path":"providers/manifest/generate?hubId=%s&workerId=%s","method":"GET"}\
+                """
                     .formatted(hub, worker)));
     assertThat(wrapped.path("manifestDate").longValue()).isEqualTo(1);
     assertThat(wrapped.path("tasks")).isEqualTo(plain.path("tasks"));
