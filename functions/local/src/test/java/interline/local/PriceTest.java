@@ -85,7 +85,7 @@ class PriceTest {
     costs(
         "PATCH /technicians/{id}/status",
         fieldOpt.patch("/technicians/1/status", "{\"status\":\"on_break\"}"),
-        new Budget(2, 1, 10, 2));
+        new Budget(2, 1, 14, 3));
     fieldOpt.patch("/technicians/1/status", "{\"status\":\"available\"}");
     costs(
         "PATCH /technicians/{id}/location",
@@ -542,13 +542,16 @@ class PriceTest {
         : String.format(Locale.ROOT, "%.1f", units);
   }
 
+  /** Each is four items of the hundred that a transaction holds. */
+  private static final int MOST_CREATED = 25;
+
   private void createUpTo(int jobs) {
     long there =
         Tasks.summary(store.snapshot(tenant.caller())).values().stream()
             .mapToLong(Long::longValue)
             .sum();
-    for (long left = jobs - there; left > 0; left -= 30) {
-      int now = (int) Math.min(left, 30);
+    for (long left = jobs - there; left > 0; left -= MOST_CREATED) {
+      int now = (int) Math.min(left, MOST_CREATED);
       store.commit(
           tenant.caller(),
           fleet -> {

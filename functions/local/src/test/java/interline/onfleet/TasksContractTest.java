@@ -57,7 +57,8 @@ class TasksContractTest {
   }
 
   private String team() {
-    return id(client.post("/teams", "{\"name\":\"T%d\"}".formatted(PHONES.incrementAndGet())).json());
+    return id(
+        client.post("/teams", "{\"name\":\"T%d\"}".formatted(PHONES.incrementAndGet())).json());
   }
 
   private String worker(String team) {
@@ -65,7 +66,8 @@ class TasksContractTest {
         client.post(
             "/workers",
             """
-            {"name":"Ada","phone":"+1415555%04d","teams":["%s"]}"""
+            {"name":"Ada","phone":"+1415555%04d","teams":["%s"]}\
+            """
                 .formatted(2000 + PHONES.incrementAndGet(), team));
     assertThat(made.status()).as(made.text()).isEqualTo(200);
     return id(made.json());
@@ -141,7 +143,8 @@ class TasksContractTest {
             "recipientSkipSMSNotifications":true,"requirements":{"signature":true},
             "barcodes":[{"data":"Zm9v"},{"blockCompletion":true}],"scanOnlyRequiredBarcodes":true,
             "appearance":{"triangleColor":2},
-            "metadata":[{"name":"color","type":"string","value":"red"}]"""
+            "metadata":[{"name":"color","type":"string","value":"red"}]\
+            """
                 .formatted(first));
 
     assertThat(task.at("/recipients/0/phone").textValue()).isEqualTo("+16505551133");
@@ -173,7 +176,8 @@ class TasksContractTest {
     assertThat(get(id(task)).at("/recipients/0/name").textValue()).isEqualTo("Boris F.");
     // onfleet 2 §5.8
     Reply found =
-        client.post("/tasks/metadata", "[{\"name\":\"color\",\"type\":\"string\",\"value\":\"red\"}]");
+        client.post(
+            "/tasks/metadata", "[{\"name\":\"color\",\"type\":\"string\",\"value\":\"red\"}]");
     assertThat(found.json()).hasSize(1);
     assertThat(found.json().get(0).path("id")).isEqualTo(task.path("id"));
   }
@@ -215,7 +219,8 @@ class TasksContractTest {
 
     JsonNode updated =
         client
-            .put("/tasks/" + id(task), "{\"notes\":\"b\",\"completeBefore\":null,\"recipients\":[]}")
+            .put(
+                "/tasks/" + id(task), "{\"notes\":\"b\",\"completeBefore\":null,\"recipients\":[]}")
             .json();
 
     assertThat(updated.path("notes").textValue()).isEqualTo("b");
@@ -252,7 +257,8 @@ class TasksContractTest {
     assertThat(removed.text()).isEmpty();
     assertRefused(client.get("/tasks/" + task), 404, 1402);
     assertRefused(client.delete("/tasks/" + task), 404, 1402);
-    assertThat(texts(client.get("/containers/organizations/" + organization()).json().path("tasks")))
+    assertThat(
+            texts(client.get("/containers/organizations/" + organization()).json().path("tasks")))
         .doesNotContain(task);
   }
 
@@ -278,7 +284,9 @@ class TasksContractTest {
     assertRefused(client.put("/tasks/" + task, "{\"notes\":\"x\"}"), 400, 1002);
     assertThat(
             client
-                .put("/tasks/" + task, "{\"metadata\":[{\"name\":\"a\",\"type\":\"number\",\"value\":1}]}")
+                .put(
+                    "/tasks/" + task,
+                    "{\"metadata\":[{\"name\":\"a\",\"type\":\"number\",\"value\":1}]}")
                 .status())
         .isEqualTo(200);
     assertRefused(client.delete("/tasks/" + task), 400, 1900);
@@ -331,7 +339,10 @@ class TasksContractTest {
     String worker = worker(team);
     List<String> t = ids(5);
 
-    JsonNode container = put("workers/" + worker, "[-1,%s]".formatted(list(t.subList(0, 3)).replaceAll("[\\[\\]]", "")));
+    JsonNode container =
+        put(
+            "workers/" + worker,
+            "[-1,%s]".formatted(list(t.subList(0, 3)).replaceAll("[\\[\\]]", "")));
     assertThat(container.path("type").textValue()).isEqualTo("WORKER");
     assertThat(container.path("worker").textValue()).isEqualTo(worker);
     assertThat(container.get("activeTask").isNull()).isTrue();
@@ -342,12 +353,16 @@ class TasksContractTest {
 
     assertThat(texts(put("workers/" + worker, "[0,\"%s\"]".formatted(t.get(3))).path("tasks")))
         .containsExactly(t.get(3), t.get(0), t.get(1), t.get(2));
-    assertThat(texts(put("workers/" + worker, "[1,\"%s\",\"%s\"]".formatted(t.get(4), t.get(3))).path("tasks")))
+    assertThat(
+            texts(
+                put("workers/" + worker, "[1,\"%s\",\"%s\"]".formatted(t.get(4), t.get(3)))
+                    .path("tasks")))
         .containsExactly(t.get(0), t.get(4), t.get(3), t.get(1), t.get(2));
     assertThat(texts(put("workers/" + worker, list(List.of(t.get(2), t.get(0)))).path("tasks")))
         .containsExactly(t.get(2), t.get(0));
     assertThat(get(t.get(4)).path("state").intValue()).isZero();
-    assertThat(texts(client.get("/containers/organizations/" + organization()).json().path("tasks")))
+    assertThat(
+            texts(client.get("/containers/organizations/" + organization()).json().path("tasks")))
         .containsExactly(t.get(4), t.get(3), t.get(1));
 
     // the names of the seed's client
@@ -367,13 +382,15 @@ class TasksContractTest {
     assertRefused(client.get("/containers/workers/undefined"), 400, 1000);
     assertRefused(client.get("/containers/workers/abcdefghijklmnopqrstuvwx"), 404, 1402);
     assertRefused(
-        client.put("/containers/organizations/" + organization(), "{\"tasks\":[\"%s\"]}".formatted(task)),
+        client.put(
+            "/containers/organizations/" + organization(), "{\"tasks\":[\"%s\"]}".formatted(task)),
         400,
         1000);
     String path = "/containers/workers/" + worker;
     assertRefused(client.put(path, "{\"tasks\":[-2,\"%s\"]}".formatted(task)), 400, 1000);
     assertRefused(client.put(path, "{\"tasks\":[0,\"abcdefghijklmnopqrstuvwx\"]}"), 400, 1000);
-    assertRefused(client.put(path, "{\"tasks\":[0,\"%s\",\"%s\"]}".formatted(task, task)), 400, 1000);
+    assertRefused(
+        client.put(path, "{\"tasks\":[0,\"%s\",\"%s\"]}".formatted(task, task)), 400, 1000);
     assertRefused(client.put(path, "{}"), 400, 1000);
     client.post("/tasks/" + task + "/complete", "{\"completionDetails\":{\"success\":true}}");
     assertRefused(client.put(path, "{\"tasks\":[0,\"%s\"]}".formatted(task)), 400, 1000);
@@ -416,8 +433,7 @@ class TasksContractTest {
     assertThat(client.get("/tasks/all?from=1&state=3").json().path("tasks")).hasSize(1);
     assertThat(client.get("/tasks/all?from=1&to=2").json().path("tasks")).isEmpty();
     assertRefused(client.get("/tasks/all"), 400, 1900);
-    String container =
-        id(client.get("/containers/organizations/" + organization()).json());
+    String container = id(client.get("/containers/organizations/" + organization()).json());
     assertThat(client.get("/tasks/all?from=1&containers=" + container).json().path("tasks"))
         .hasSize(64);
   }
@@ -429,9 +445,16 @@ class TasksContractTest {
     String worker = worker(team);
     String hers =
         id(task(",\"container\":{\"type\":\"WORKER\",\"worker\":\"%s\"}".formatted(worker)));
-    String theirs = id(task(",\"container\":{\"type\":\"TEAM\",\"team\":\"%s\"},\"pickupTask\":true".formatted(team)));
+    String theirs =
+        id(
+            task(
+                ",\"container\":{\"type\":\"TEAM\",\"team\":\"%s\"},\"pickupTask\":true"
+                    .formatted(team)));
     String late =
-        id(task(",\"completeAfter\":5000,\"completeBefore\":9000,\"dependencies\":[\"%s\"]".formatted(hers)));
+        id(
+            task(
+                ",\"completeAfter\":5000,\"completeBefore\":9000,\"dependencies\":[\"%s\"]"
+                    .formatted(hers)));
 
     assertThat(listed("/tasks/all?from=1&worker=" + worker)).containsExactly(hers);
     assertThat(listed("/tasks/all?from=1&completeBeforeBefore=9001")).containsExactly(late);
@@ -524,8 +547,7 @@ class TasksContractTest {
   void tasksGoToTheNearestWorkerOnDuty() {
     long near = technicianAt(51.51);
     long far = technicianAt(52.5);
-    JsonNode nobody =
-        task(",\"autoAssign\":{\"mode\":\"distance\",\"maxAssignedTaskCount\":0}");
+    JsonNode nobody = task(",\"autoAssign\":{\"mode\":\"distance\",\"maxAssignedTaskCount\":0}");
     assertThat(nobody.path("didAutoAssign").booleanValue()).isFalse();
     assertThat(nobody.path("state").intValue()).isZero();
 

@@ -329,6 +329,68 @@ class WorkersContractTest {
         client.get("/teams/" + NOBODY + "/estimate?dropoffLocation=-122.6,45.5"), 404, 1402);
   }
 
+  // onfleet 1 §7.5: seconds in and out, the pick-up first
+  @Test
+  void theBestWorkerOnDutyIsEstimated() {
+    String north = team("North");
+    String walker = worker("Walker", "+15035550142", north);
+    String driver = worker("Driver", "+15035550143", north);
+    client.put("/workers/" + driver, json("{'vehicle':{'type':'CAR'}}"));
+    client.post(
+        "/hubs",
+        json(
+            "{'name':'Depot','address':{'number':'1','street':'A','city':'B','country':'US'},"
+                + "'location':[-122.6,45.5],'teams':['%s']}".formatted(north)));
+    duty(1, "available");
+    duty(2, "available");
+    locate(1, 45.5, -122.6);
+    locate(2, 45.5, -122.61);
+    String path =
+        "/teams/" + north + "/estimate?pickupLocation=-122.65,45.5&dropoffLocation=-122.7,45.5";
+
+    Reply reply = client.get(path + "&serviceTime=60");
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    assertThat(reply.json().path("workerId").textValue()).isEqualTo(driver);
+    assertThat(reply.json().path("vehicle").textValue()).isEqualTo("CAR");
+    JsonNode steps = reply.json().path("steps");
+    assertThat(steps.size()).isEqualTo(2);
+    assertThat(steps.get(0).path("location").toString()).isEqualTo("[-122.65,45.5]");
+    assertThat(steps.get(0).path("distance").intValue()).isEqualTo(4064);
+    assertThat(steps.get(0).path("travelTime").intValue()).isEqualTo(406);
+    assertThat(
+            steps.get(0).path("completionTime").longValue()
+                - steps.get(0).path("arrivalTime").longValue())
+        .isEqualTo(60);
+    JsonNode onFoot = client.get(path + "&restrictedVehiclesTypes=CAR,TRUCK").json();
+    assertThat(onFoot.path("workerId").textValue()).isEqualTo(walker);
+    assertThat(onFoot.path("vehicle").isNull()).isTrue();
+  }
+
+  // onfleet 1 §5.2, §5.3, §6.3
+  @Test
+  void teamsHaveManagersAndBothHaveMetadata() {
+    String mina =
+        id(client.post("/admins", json("{'name':'Mina','email':'mina@example.org'}")).json());
+    String item = "[{'name':'zone','type':'number','value':4}]";
+    String north =
+        id(
+            client
+                .post(
+                    "/teams",
+                    json(
+                        "{'name':'North','workers':[],'managers':['%s'],'metadata':%s}"
+                            .formatted(mina, item)))
+                .json());
+    String grace = worker("Grace", "+15035550142", north);
+    client.put("/workers/" + grace, json("{'metadata':{'$set':%s}}".formatted(item)));
+
+    assertThat(texts(client.get("/teams/" + north).json().path("managers"))).containsExactly(mina);
+    assertThat(texts(client.get("/admins").json().get(0).path("teams"))).containsExactly(north);
+    assertThat(ids(client.post("/teams/metadata", json(item)).json())).containsExactly(north);
+    assertThat(ids(client.post("/workers/metadata", json(item)).json())).containsExactly(grace);
+  }
+
   // onfleet 2: what is not served is said so
   @Test
   void teamsAreNotDispatched() {
