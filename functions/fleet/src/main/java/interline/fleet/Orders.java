@@ -23,8 +23,7 @@ public final class Orders {
    * @param customer whose it is to be
    * @param plan the plan that it is on
    */
-  public record Standing(
-      Task task, Optional<KnownRecipient> customer, Optional<RoutePlan> plan) {}
+  public record Standing(Task task, Optional<KnownRecipient> customer, Optional<RoutePlan> plan) {}
 
   /**
    * What an order is to be.
@@ -162,8 +161,7 @@ public final class Orders {
         throw new Conflict(Reason.TASK_ENDED);
       }
       List<Change> changes = new ArrayList<>(Tasks.removal(fleet, task));
-      customer(fleet, owner.apply(task))
-          .ifPresent(it -> changes.add(Customers.ordering(it, -1)));
+      customer(fleet, owner.apply(task)).ifPresent(it -> changes.add(Customers.ordering(it, -1)));
       return new Decision<>(changes, task);
     };
   }

@@ -115,10 +115,7 @@ public final class RoutePlans {
       List<Change> changes = new ArrayList<>();
       changes.add(new Change.Replace(after));
       changes.add(
-          Event.to(
-              after,
-              next == before.state() ? Event.Type.CHANGED : Event.Type.STARTED,
-              fleet));
+          Event.to(after, next == before.state() ? Event.Type.CHANGED : Event.Type.STARTED, fleet));
       Set<Unique> had = away(before);
       Set<Unique> has = away(after);
       had.stream()
@@ -182,8 +179,7 @@ public final class RoutePlans {
           throw Failure.invalid(Field.TASKS, new Rule.Known());
         }
         Task next = taken(fleet, task, number, changes, counts);
-        stops.add(
-            new Stop(each, next.recipient().flatMap(Recipient::number), Optional.empty()));
+        stops.add(new Stop(each, next.recipient().flatMap(Recipient::number), Optional.empty()));
       }
       boolean done = now.size() == coming.size();
       if (done) {
@@ -204,19 +200,14 @@ public final class RoutePlans {
 
   /** A task on its way onto a plan; one that failed before can be done again. */
   private static Task taken(
-      Snapshot fleet,
-      Task task,
-      long plan,
-      List<Change> changes,
-      Map<TaskState, Integer> counts) {
+      Snapshot fleet, Task task, long plan, List<Change> changes, Map<TaskState, Integer> counts) {
     if (task.links().plan().isPresent() || task.state() == TaskState.ACTIVE) {
       throw new Conflict(Reason.TASK_ASSIGNED);
     }
     Task next = task;
     if (task.state() == TaskState.FAILED) {
       long number = task.number();
-      Place place =
-          new Place(Container.organization(), Place.last(fleet.now(), 0, number));
+      Place place = new Place(Container.organization(), Place.last(fleet.now(), 0, number));
       next = task.reopened(place, fleet.now());
       changes.add(new Change.Join(next.member(fleet.now())));
       counts.merge(TaskState.FAILED, -1, Integer::sum);
@@ -253,9 +244,7 @@ public final class RoutePlans {
       changes.add(new Change.Replace(after));
       changes.add(
           Event.to(
-              after,
-              last == State.CANCELLED ? Event.Type.CANCELLED : Event.Type.COMPLETED,
-              fleet));
+              after, last == State.CANCELLED ? Event.Type.CANCELLED : Event.Type.COMPLETED, fleet));
       away(plan).forEach(piece -> changes.add(new Change.Release(piece, after.ref())));
       return new Decision<>(changes, new Step(after, true));
     };
@@ -300,8 +289,7 @@ public final class RoutePlans {
         throw new Conflict(Reason.ILLEGAL_TRANSITION);
       }
       List<Stop> stops = new ArrayList<>(plan.stops());
-      stops.set(
-          stops.indexOf(stop), new Stop(task, stop.recipient(), Optional.of(report)));
+      stops.set(stops.indexOf(stop), new Stop(task, stop.recipient(), Optional.of(report)));
       RoutePlan after = plan.with(stops, fleet.now());
       List<Change> changes = new ArrayList<>();
       changes.add(new Change.Replace(after));
@@ -313,8 +301,7 @@ public final class RoutePlans {
               it ->
                   changes.addAll(
                       it.state().terminal()
-                          ? List.of(
-                              new Change.Replace(it), Event.to(it, Event.Type.CHANGED, fleet))
+                          ? List.of(new Change.Replace(it), Event.to(it, Event.Type.CHANGED, fleet))
                           : Tasks.ended(fleet, it, report.delivered(), report.note()).changes()));
       return new Decision<>(changes, after);
     };
@@ -399,8 +386,7 @@ public final class RoutePlans {
       return pieces;
     }
     long first = plan.departure().getEpochSecond() / PIECE.toSeconds();
-    long behind =
-        Math.ceilDiv(plan.departure().plus(AWAY).getEpochSecond(), PIECE.toSeconds());
+    long behind = Math.ceilDiv(plan.departure().plus(AWAY).getEpochSecond(), PIECE.toSeconds());
     for (long piece = first; piece < behind; piece++) {
       pieces.add(new Unique(Field.VEHICLE, plan.vehicle().get() + "#" + piece));
     }

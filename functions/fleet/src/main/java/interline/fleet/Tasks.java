@@ -172,8 +172,7 @@ public final class Tasks {
   }
 
   /** The decision that ends a task, which may be changed by it. */
-  static Decision<Task> ended(
-      Snapshot fleet, Task task, boolean success, Optional<String> report) {
+  static Decision<Task> ended(Snapshot fleet, Task task, boolean success, Optional<String> report) {
     if (task.state().terminal()) {
       throw new Conflict(Reason.TASK_ENDED);
     }
@@ -212,7 +211,8 @@ public final class Tasks {
     for (Task other : found(fleet, task.links().all()).values()) {
       changes.add(
           new Change.Replace(
-              other.linked(other.links().needingNoMore(task.number()).neededNoMoreBy(task.number()))));
+              other.linked(
+                  other.links().needingNoMore(task.number()).neededNoMoreBy(task.number()))));
     }
     return changes;
   }

@@ -678,7 +678,13 @@ final class PlainFleet implements Snapshot {
               it.metadata());
       case KnownRecipient it ->
           new KnownRecipient(
-              it.number(), stamp, it.name(), it.phone(), it.notes(), it.silent(), it.metadata(),
+              it.number(),
+              stamp,
+              it.name(),
+              it.phone(),
+              it.notes(),
+              it.silent(),
+              it.metadata(),
               it.customer());
       case Vehicle it -> it.stamped(stamp);
       case MeterEntry it ->

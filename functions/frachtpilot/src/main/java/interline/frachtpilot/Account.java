@@ -44,10 +44,14 @@ final class Account {
   /** What may follow a status. */
   private static final Map<String, List<String>> MOVES =
       Map.of(
-          "pending", List.of(ACTIVE, "rejected"),
-          ACTIVE, List.of("inactive"),
-          "inactive", List.of(ACTIVE),
-          "rejected", List.of(ACTIVE));
+          "pending",
+          List.of(ACTIVE, "rejected"),
+          ACTIVE,
+          List.of("inactive"),
+          "inactive",
+          List.of(ACTIVE),
+          "rejected",
+          List.of(ACTIVE));
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
@@ -257,8 +261,7 @@ final class Account {
                 new Location(
                     shown.path("latitude").doubleValue(), shown.path("longitude").doubleValue()))
             : Optional.empty();
-    return Optional.of(
-        new Destination(line, location, Optional.of(address), "", Optional.empty()));
+    return Optional.of(new Destination(line, location, Optional.of(address), "", Optional.empty()));
   }
 
   private static Optional<String> joined(Optional<String> one, Optional<String> other) {

@@ -61,24 +61,16 @@ final class Dispatch {
   /** The stops of a tour, in their order. */
   RoutePlan arrange(long number, Form form) {
     List<Long> before =
-        call.fleet()
-            .find(Kind.ROUTE_PLAN.number(number))
-            .map(RoutePlan::open)
-            .orElse(List.of());
+        call.fleet().find(Kind.ROUTE_PLAN.number(number)).map(RoutePlan::open).orElse(List.of());
     RoutePlan after =
-        done(
-            () ->
-                call.commit(
-                    RoutePlans.arrange(number, wanted(number, form), Tour::check)));
+        done(() -> call.commit(RoutePlans.arrange(number, wanted(number, form), Tour::check)));
     List<Long> now = after.open();
     int same = 0;
     while (same < Math.min(before.size(), now.size()) && before.get(same).equals(now.get(same))) {
       same++;
     }
     hand(
-        after.worker(),
-        Optional.empty(),
-        before.stream().filter(it -> !now.contains(it)).toList());
+        after.worker(), Optional.empty(), before.stream().filter(it -> !now.contains(it)).toList());
     hand(Optional.empty(), after.worker(), now.subList(same, now.size()));
     return after;
   }
@@ -127,13 +119,14 @@ final class Dispatch {
     Map<Long, Task> known = Tour.known(fleet, tasks);
     List<Long> movable =
         tasks.stream()
-            .filter(it -> Optional.ofNullable(known.get(it)).filter(task -> free(task, from)).isPresent())
+            .filter(
+                it ->
+                    Optional.ofNullable(known.get(it)).filter(task -> free(task, from)).isPresent())
             .toList();
     Container container =
         to.<Container>map(Container.OfWorker::new).orElseGet(Container::organization);
     Optional<Containers.Wish> wish =
-        Optional.of(
-            new Containers.Wish(container, movable, new Containers.At.End(), false, true));
+        Optional.of(new Containers.Wish(container, movable, new Containers.At.End(), false, true));
     while (wish.isPresent() && !wish.get().tasks().isEmpty()) {
       wish = call.commit(Containers.put(wish.get()));
     }
@@ -143,8 +136,7 @@ final class Dispatch {
     return switch (task.state()) {
       case UNASSIGNED -> true;
       case ASSIGNED ->
-          from.isEmpty()
-              || task.assignment().filter(it -> it.worker() == from.get()).isPresent();
+          from.isEmpty() || task.assignment().filter(it -> it.worker() == from.get()).isPresent();
       case ACTIVE, COMPLETED, FAILED, CANCELLED -> false;
     };
   }

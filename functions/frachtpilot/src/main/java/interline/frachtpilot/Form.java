@@ -110,8 +110,7 @@ final class Form {
                 return wrongly(name, "should be a string", "invalid_type");
               }
               String text = node.textValue().strip();
-              return text.codePointCount(0, text.length()) > most
-                      && !node.equals(before.path(name))
+              return text.codePointCount(0, text.length()) > most && !node.equals(before.path(name))
                   ? wrongly(name, "has more than " + most + " characters", "too_long")
                   : Optional.of(text).filter(it -> !it.isEmpty());
             });

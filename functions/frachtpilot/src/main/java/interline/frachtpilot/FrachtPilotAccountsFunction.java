@@ -93,7 +93,10 @@ public final class FrachtPilotAccountsFunction
             Stream.of("customerNumber", "firstName", "lastName", "company", "email")
                 .flatMap(member -> Account.text(it, member).stream())
                 .anyMatch(value -> Query.in(value, text)));
-    query.between("updatedAt", Query::moment, it -> Optional.of(it.stamp().changed().truncatedTo(ChronoUnit.SECONDS)));
+    query.between(
+        "updatedAt",
+        Query::moment,
+        it -> Optional.of(it.stamp().changed().truncatedTo(ChronoUnit.SECONDS)));
     Query.Result<KnownRecipient> page =
         number.isPresent()
             ? query.part(numbered(fleet, number.get()))
@@ -125,7 +128,8 @@ public final class FrachtPilotAccountsFunction
   private Answer create(Call call) {
     JsonNode body = call.fields().json();
     return writer.created(
-        call, Account.of(call.commit(fleet -> Customers.create(Account.draft(body)).decide(fleet))));
+        call,
+        Account.of(call.commit(fleet -> Customers.create(Account.draft(body)).decide(fleet))));
   }
 
   private Answer replace(Call call) {

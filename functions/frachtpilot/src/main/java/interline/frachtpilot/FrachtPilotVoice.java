@@ -99,7 +99,7 @@ final class FrachtPilotVoice implements Voice {
 
   private static String words(Conflict.Reason reason) {
     return switch (reason) {
-      case PROTECTED -> "The owner cannot be deleted, shut out or given a key";
+      case PROTECTED, ACCOUNT_OWNER_STAYS -> "The owner cannot be deleted, shut out or given a key";
       case IN_USE -> "There are orders of it; set it inactive instead";
       case ILLEGAL_TRANSITION, TASK_NOT_OPEN -> "The status does not allow this";
       case TASK_ASSIGNED -> "The order is on a tour already";

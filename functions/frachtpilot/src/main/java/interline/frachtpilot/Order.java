@@ -53,13 +53,9 @@ final class Order {
         tasks.stream().flatMap(it -> it.links().plan().stream()).distinct().toList();
     Map<Long, RoutePlan> plans = new HashMap<>();
     if (!numbers.isEmpty()) {
-      Snapshot.Found found =
-          fleet.findAll(numbers.stream().map(Kind.ROUTE_PLAN::number).toList());
+      Snapshot.Found found = fleet.findAll(numbers.stream().map(Kind.ROUTE_PLAN::number).toList());
       numbers.forEach(
-          it ->
-              found
-                  .find(Kind.ROUTE_PLAN.number(it))
-                  .ifPresent(plan -> plans.put(it, plan)));
+          it -> found.find(Kind.ROUTE_PLAN.number(it)).ifPresent(plan -> plans.put(it, plan)));
     }
     return plans;
   }
@@ -184,11 +180,9 @@ final class Order {
   static Orders.Draft replaced(Orders.Standing standing, JsonNode body) {
     Task task = standing.task();
     ObjectNode before = writable(task, standing.plan());
-    boolean sameAccount =
-        standing.customer().map(KnownRecipient::number).equals(account(task));
+    boolean sameAccount = standing.customer().map(KnownRecipient::number).equals(account(task));
     Orders.Draft draft =
-        read(
-            Form.of(body, before), standing.customer(), !sameAccount, Optional.of(task));
+        read(Form.of(body, before), standing.customer(), !sameAccount, Optional.of(task));
     ObjectNode after = writable(task.details().with(draft.details()), before, draft);
     String status = before.path("status").textValue();
     if (status.equals("in_delivery") || status.equals("delivered")) {
@@ -216,8 +210,7 @@ final class Order {
     return replaced(standing, Form.merged(before, patch));
   }
 
-  private static ObjectNode writable(
-      Details details, ObjectNode before, Orders.Draft draft) {
+  private static ObjectNode writable(Details details, ObjectNode before, Orders.Draft draft) {
     ObjectNode kept = Tree.object(details);
     ObjectNode after = before.deepCopy();
     after.put("shipping", kept.path("shipping").asText(TOUR));
@@ -325,9 +318,7 @@ final class Order {
           wanted.filter(it -> !day.equals(Optional.of(it))).map(LocalDate::toString).orElse(null));
     }
     if (choosing) {
-      kept.put(
-          "invoiceType",
-          account.flatMap(it -> Account.text(it, "invoiceType")).orElse(GROSS));
+      kept.put("invoiceType", account.flatMap(it -> Account.text(it, "invoiceType")).orElse(GROSS));
     }
     Optional<Recipient> recipient =
         choosing ? account.map(KnownRecipient::copy) : before.flatMap(Task::recipient);

@@ -33,8 +33,7 @@ public final class OrdersFunction
   private static final Map<String, Comparator<Task>> ORDERS =
       Map.of(
           "orderNumber", Comparator.comparingLong(Task::number),
-          "deliveryDate",
-              Comparator.comparing(it -> Order.day(it).orElse(LocalDate.EPOCH)),
+          "deliveryDate", Comparator.comparing(it -> Order.day(it).orElse(LocalDate.EPOCH)),
           "updatedAt", Comparator.comparing(it -> it.stamp().changed()));
 
   private final Front front;
@@ -120,14 +119,11 @@ public final class OrdersFunction
 
   private Answer create(Call call) {
     JsonNode body = call.fields().json();
-    Task task =
-        call.commit(
-            Orders.create(account(body), account -> Order.draft(body, account)));
+    Task task = call.commit(Orders.create(account(body), account -> Order.draft(body, account)));
     return writer.created(call, Order.of(task, Optional.empty()));
   }
 
-  private Answer revise(
-      Call call, BiFunction<Orders.Standing, JsonNode, Orders.Draft> revision) {
+  private Answer revise(Call call, BiFunction<Orders.Standing, JsonNode, Orders.Draft> revision) {
     JsonNode body = call.fields().json();
     Orders.Standing after =
         call.commit(

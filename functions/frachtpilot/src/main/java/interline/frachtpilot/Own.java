@@ -15,8 +15,7 @@ record Own(List<RoutePlan> tours) {
   /** Those of the caller; empty if the caller may see more. */
   static Optional<Own> of(Call call, Resource resource, Snapshot fleet) {
     return Gate.rights(call).on(resource) == Level.OWN
-        ? Optional.of(
-            new Own(fleet.all(new Listing.RoutePlansOf(Gate.caller(call).number()))))
+        ? Optional.of(new Own(fleet.all(new Listing.RoutePlansOf(Gate.caller(call).number()))))
         : Optional.empty();
   }
 

@@ -195,8 +195,7 @@ final class Query<E extends Entity> {
    * @param counted the kind whose figures tell how many those are
    */
   Result<E> page(Snapshot fleet, Listing<E> listing, Kind<E> counted) {
-    return page(
-        fleet, listing, () -> fleet.counts(counted).getOrDefault(Change.Count.TOTAL, 0L));
+    return page(fleet, listing, () -> fleet.counts(counted).getOrDefault(Change.Count.TOTAL, 0L));
   }
 
   /**

@@ -124,8 +124,7 @@ final class Tour {
   /** A tour in place of one that there is. */
   static RoutePlans.Draft replaced(RoutePlan before, JsonNode body) {
     RoutePlans.Draft draft = read(Form.of(body, writable(before)));
-    boolean moved =
-        !LocalDate.ofInstant(draft.departure(), CsrfToken.ZONE).equals(date(before));
+    boolean moved = !LocalDate.ofInstant(draft.departure(), CsrfToken.ZONE).equals(date(before));
     if (moved && !before.stops().isEmpty()) {
       throw new Conflict(Conflict.Reason.IN_USE);
     }

@@ -82,8 +82,7 @@ public final class ToursFunction
             .map(own -> query.part(own.tours()))
             .orElseGet(
                 () ->
-                    query.page(
-                        fleet, new Listing.Everything<>(Kind.ROUTE_PLAN), Kind.ROUTE_PLAN));
+                    query.page(fleet, new Listing.Everything<>(Kind.ROUTE_PLAN), Kind.ROUTE_PLAN));
     Map<Long, Task> tasks = Tour.tasks(fleet, page.items());
     List<ObjectNode> tours = page.items().stream().map(it -> Tour.of(it, tasks)).toList();
     return writer.page(call, query.paging(), page.total(), tours);
@@ -113,12 +112,10 @@ public final class ToursFunction
     return writer.created(call, Tour.of(plan, Map.of()));
   }
 
-  private Answer revise(
-      Call call, BiFunction<RoutePlan, JsonNode, RoutePlans.Draft> revision) {
+  private Answer revise(Call call, BiFunction<RoutePlan, JsonNode, RoutePlans.Draft> revision) {
     JsonNode body = call.fields().json();
     return shown(
-        call,
-        new Dispatch(call).revise(call.id(Paths.ID), plan -> revision.apply(plan, body)));
+        call, new Dispatch(call).revise(call.id(Paths.ID), plan -> revision.apply(plan, body)));
   }
 
   private Answer remove(Call call) {

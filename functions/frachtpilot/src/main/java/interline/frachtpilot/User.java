@@ -90,7 +90,9 @@ final class User {
   static Staff.Draft replaced(Staff.Member before, JsonNode body, Rights granting) {
     Rights standing =
         Rights.of(roles(before), before.signIn().map(SignIn::rights).orElse(List.of()));
-    return before.owner() ? owner(before, body) : read(Form.of(body, writable(before)), granting.or(standing), Rights.ROLES);
+    return before.owner()
+        ? owner(before, body)
+        : read(Form.of(body, writable(before)), granting.or(standing), Rights.ROLES);
   }
 
   /** A user after a patch. */

@@ -44,9 +44,7 @@ class FrachtPilotAccountsContractTest {
   private Http withRole(String role) {
     long id =
         admin
-            .post(
-                "/users",
-                "{\"firstName\":\"A\",\"lastName\":\"B\",\"roles\":[\"" + role + "\"]}")
+            .post("/users", "{\"firstName\":\"A\",\"lastName\":\"B\",\"roles\":[\"" + role + "\"]}")
             .json()
             .path("id")
             .longValue();
@@ -87,11 +85,7 @@ class FrachtPilotAccountsContractTest {
                         tenant.caller(),
                         Customers.create(
                             new Customers.Draft(
-                                "Name " + i,
-                                Optional.empty(),
-                                "",
-                                Optional.empty(),
-                                Map.of()))));
+                                "Name " + i, Optional.empty(), "", Optional.empty(), Map.of()))));
 
     Reply first = admin.get("/accounts?page=1");
     assertThat(first.json()).hasSize(30);
@@ -100,8 +94,7 @@ class FrachtPilotAccountsContractTest {
         .hasValue(
             "</api_v2/accounts?page=1>; rel=\"first\", </api_v2/accounts?page=3>; rel=\"last\","
                 + " </api_v2/accounts?page=2>; rel=\"next\"");
-    JsonNode linked =
-        admin.with("Accept", "application/ld+json").get("/customers?page=2").json();
+    JsonNode linked = admin.with("Accept", "application/ld+json").get("/customers?page=2").json();
     assertThat(linked.path("hydra:totalItems").intValue()).isEqualTo(61);
     assertThat(linked.path("hydra:member")).hasSize(30);
     assertThat(linked.at("/hydra:view/hydra:last").textValue())
@@ -136,7 +129,12 @@ class FrachtPilotAccountsContractTest {
 
     assertThat(admin.get("/customers/" + id).json()).isEqualTo(admin.get("/accounts/" + id).json());
     assertThat(
-            admin.with("Accept", "*/*").get("/customers/" + id + "/").json().path("@id").textValue())
+            admin
+                .with("Accept", "*/*")
+                .get("/customers/" + id + "/")
+                .json()
+                .path("@id")
+                .textValue())
         .isEqualTo("/api_v2/customers/" + id);
   }
 
@@ -176,8 +174,7 @@ class FrachtPilotAccountsContractTest {
     assertThat(patched.path("city").textValue()).isEqualTo("Telgte");
     assertThat(patched.path("zip").isNull()).isTrue();
     assertThat(patched.path("note").textValue()).isEqualTo("Ring twice");
-    JsonNode merged =
-        admin.patch("/accounts/" + id, "{\"attributes\":{\"bell\":\"2\"}}").json();
+    JsonNode merged = admin.patch("/accounts/" + id, "{\"attributes\":{\"bell\":\"2\"}}").json();
     assertThat(merged.path("attributes").toString())
         .isEqualTo("{\"door\":\"blue\",\"bell\":\"2\"}");
 
@@ -222,8 +219,7 @@ class FrachtPilotAccountsContractTest {
                 .post("/accounts", CAFE)
                 .status())
         .isEqualTo(415);
-    assertThat(
-            admin.with("Content-Type", "application/ld+json").post("/accounts", CAFE).status())
+    assertThat(admin.with("Content-Type", "application/ld+json").post("/accounts", CAFE).status())
         .isEqualTo(201);
   }
 
@@ -344,8 +340,7 @@ class FrachtPilotAccountsContractTest {
 
     long cafe = account(CAFE.replace("1234567", "7654321"));
     assertThat(
-            Recipients.withPhone(
-                    TestServer.store().snapshot(tenant.caller()), "+492517654321")
+            Recipients.withPhone(TestServer.store().snapshot(tenant.caller()), "+492517654321")
                 .map(KnownRecipient::number))
         .hasValue(cafe);
   }

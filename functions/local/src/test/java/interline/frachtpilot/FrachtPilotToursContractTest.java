@@ -297,8 +297,7 @@ class FrachtPilotToursContractTest {
                 .patch("/orders/" + orders.get(2), "{" + POSITIONS.replace("3.50", "3.60") + "}")
                 .status())
         .isEqualTo(409);
-    assertThat(admin.patch("/orders/" + orders.get(2), "{\"note\":\"x\"}").status())
-        .isEqualTo(200);
+    assertThat(admin.patch("/orders/" + orders.get(2), "{\"note\":\"x\"}").status()).isEqualTo(200);
     assertThat(stops(tour, orders.subList(0, 1)).status()).isEqualTo(409);
     assertThat(admin.delete("/tours/" + tour).status()).isEqualTo(409);
 
@@ -356,8 +355,7 @@ class FrachtPilotToursContractTest {
     long free = ordered(account);
     assertThat(stops(later, List.of(free)).json().at("/violations/0/code").textValue())
         .isEqualTo("wrong_date");
-    assertThat(admin.patch("/tours/" + tour, "{\"date\":\"2027-03-10\"}").status())
-        .isEqualTo(409);
+    assertThat(admin.patch("/tours/" + tour, "{\"date\":\"2027-03-10\"}").status()).isEqualTo(409);
     assertThat(admin.patch("/orders/" + order, "{\"deliveryDate\":\"2027-03-10\"}").status())
         .isEqualTo(409);
     assertThat(admin.patch("/orders/" + order, "{\"shipping\":\"parcel\"}").status())
@@ -397,8 +395,7 @@ class FrachtPilotToursContractTest {
     assertThat(admin.patch("/tours/" + first, "{\"status\":\"cancelled\"}").status())
         .isEqualTo(200);
     assertThat(admin.post("/tours", at.formatted("07:00")).status()).isEqualTo(201);
-    assertThat(admin.patch("/tours/" + first, "{\"status\":\"started\"}").status())
-        .isIn(409, 422);
+    assertThat(admin.patch("/tours/" + first, "{\"status\":\"started\"}").status()).isIn(409, 422);
   }
 
   // frachtpilot §6.3: orders fall back to open
@@ -480,9 +477,7 @@ class FrachtPilotToursContractTest {
   void aTaskMadeElsewhereIsAnOrder() {
     long job =
         fieldOpt
-            .post(
-                "/jobs",
-                "{\"type\":\"install\",\"customer\":\"Acme\",\"address\":\"1 Main St\"}")
+            .post("/jobs", "{\"type\":\"install\",\"customer\":\"Acme\",\"address\":\"1 Main St\"}")
             .json()
             .path("id")
             .longValue();

@@ -55,7 +55,8 @@ class FrachtPilotUsersContractTest {
             "/users",
             """
             {"firstName":"Ina","lastName":"Brand","email":"%s","roles":["office"],\
-            "rights":["users.write"],"isOwner":true,"unknown":1}"""
+            "rights":["users.write"],"isOwner":true,"unknown":1}\
+            """
                 .formatted(mail));
 
     assertThat(made.status()).as(made.text()).isEqualTo(201);
@@ -143,9 +144,7 @@ class FrachtPilotUsersContractTest {
 
     Reply other =
         Http.frachtPilot(TestServer.tenant())
-            .post(
-                "/users",
-                "{\"firstName\":\"A\",\"lastName\":\"B\",\"email\":\"" + mail + "\"}");
+            .post("/users", "{\"firstName\":\"A\",\"lastName\":\"B\",\"email\":\"" + mail + "\"}");
 
     assertThat(other.status()).isEqualTo(422);
     assertThat(other.json().at("/violations/0/propertyPath").textValue()).isEqualTo("email");
@@ -194,8 +193,7 @@ class FrachtPilotUsersContractTest {
   // frachtpilot §5.5, §5.6
   @Test
   void putReplacesAndPatchMerges() {
-    long id =
-        user(",\"rights\":[\"orders.read\"],\"roles\":[\"picker\"]").path("id").longValue();
+    long id = user(",\"rights\":[\"orders.read\"],\"roles\":[\"picker\"]").path("id").longValue();
 
     JsonNode patched = admin.patch("/users/" + id, "{\"lastName\":\"Ebers\"}").json();
     assertThat(patched.path("roles").toString()).isEqualTo("[\"picker\"]");
@@ -225,8 +223,7 @@ class FrachtPilotUsersContractTest {
     JsonNode user = admin.get("/users/" + technician).json();
     assertThat(user.path("roles").toString()).isEqualTo("[\"driver\"]");
     assertThat(user.path("lastName").textValue()).isEqualTo("Fitz");
-    assertThat(
-            admin.patch("/users/" + technician, "{\"roles\":[\"office\"]}").status())
+    assertThat(admin.patch("/users/" + technician, "{\"roles\":[\"office\"]}").status())
         .isEqualTo(200);
     assertThat(fieldOpt.get("/technicians/" + technician).status()).isEqualTo(404);
   }

@@ -19,8 +19,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,13 +78,7 @@ public record Http(URI base, Map<String, String> headers) {
   public static Http frachtPilot(String key, String mail) {
     return new Http(
         TestServer.shared().uri().resolve("/api_v2"),
-        Map.of(
-            "X-AUTH-TOKEN",
-            key,
-            "X-CSRF-TOKEN",
-            csrf(mail),
-            "Accept",
-            "application/json"));
+        Map.of("X-AUTH-TOKEN", key, "X-CSRF-TOKEN", csrf(mail), "Accept", "application/json"));
   }
 
   /** What FrachtPilot's users sign with today. */

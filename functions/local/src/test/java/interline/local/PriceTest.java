@@ -237,8 +237,7 @@ class PriceTest {
 
   /** Each call reads how its user gets in: that is the first request, and half a unit or one. */
   private void frachtPilotKeepsToItsBudgets() {
-    Http client =
-        new Http(server.uri().resolve("/api_v2"), Http.frachtPilot(tenant).headers());
+    Http client = new Http(server.uri().resolve("/api_v2"), Http.frachtPilot(tenant).headers());
     client.get("/me");
     client.get("/accounts/1");
     client.get("/orders/1");
@@ -266,8 +265,7 @@ class PriceTest {
     String number = ordered.json().path("id").asText();
     costs("GET /api_v2/orders/{id}", client.get("/orders/" + number), Budget.read(2, 2));
     costs("GET /api_v2/orders", client.get("/orders"), Budget.read(3, 14));
-    Reply tour =
-        client.post("/tours", "{\"date\":\"2027-03-09\",\"departureTime\":\"07:30\"}");
+    Reply tour = client.post("/tours", "{\"date\":\"2027-03-09\",\"departureTime\":\"07:30\"}");
     String plan = tour.json().path("id").asText();
     costs(
         "PUT /api_v2/tours/{id}/stops (1)",

@@ -31,8 +31,7 @@ final class RoutePlanItem {
         .putTree(STOPS, Map.of(STOPS, plan.stops().stream().map(RoutePlanItem::tree).toList()))
         .putTree("details", plan.details().values());
     plan.worker()
-        .ifPresent(
-            worker -> item.put(Records.FPK, of(keys, worker)).put(Records.FSK, number));
+        .ifPresent(worker -> item.put(Records.FPK, of(keys, worker)).put(Records.FSK, number));
   }
 
   static RoutePlan read(Item item) {

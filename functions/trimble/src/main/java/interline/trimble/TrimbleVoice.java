@@ -49,7 +49,9 @@ final class TrimbleVoice implements Voice {
                     DEPENDENCIES_OPEN,
                     CONTAINER_FULL,
                     TEAM_NOT_EMPTY,
-                    ACCOUNT_OWNER_STAYS ->
+                    ACCOUNT_OWNER_STAYS,
+                    PROTECTED,
+                    IN_USE ->
                     "That does not go with the present state of the account";
               });
       case Failure.NotAllowed refusal -> ErrorBody.answer(400, said(refusal));
