@@ -16,7 +16,9 @@ import interline.local.TestServer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -175,7 +177,7 @@ class IdMapContractTest {
                     Optional.empty(),
                     0,
                     Optional.empty(),
-                    10));
+                    OptionalInt.empty()));
     made.put(
         "hook", new Made("webhook", new Identity(tenant.id()).encode(Kind.WEBHOOK, hook.number())));
     of(trimble, "/drivers", "[{\"driverId\":\"K-017\",\"Name\":\"Oda\"}]", "worker", "/data/0/Id");
@@ -265,7 +267,9 @@ class IdMapContractTest {
                                     assertThat(only(ids(id), made.kind())).as(id).isEqualTo(record);
                                     if (name.path("path").isTextual()) {
                                       String path = name.path("path").asText();
-                                      Reply read = clients.get(dialect.getKey()).get(path);
+                                      Reply read =
+                                          Objects.requireNonNull(clients.get(dialect.getKey()))
+                                              .get(path);
                                       assertThat(read.status())
                                           .as("%s: %s", what, path)
                                           .isEqualTo(200);
