@@ -138,6 +138,11 @@ public final class RoutePlans {
      * @param found those of the tasks that exist, by number
      */
     void check(RoutePlan plan, List<Long> tasks, Map<Long, Task> found);
+
+    /** Whether stops may come and go while the plan is under way. */
+    default boolean underway() {
+      return false;
+    }
   }
 
   /** How far a step has brought a plan. */
@@ -154,7 +159,7 @@ public final class RoutePlans {
       RoutePlan plan = fleet.get(Kind.ROUTE_PLAN.number(number));
       Map<Long, Task> found = Tasks.found(fleet, all(plan, tasks));
       fit.check(plan, tasks, found);
-      if (plan.state() != State.PLANNED) {
+      if (plan.state() != State.PLANNED && !(fit.underway() && plan.state() == State.STARTED)) {
         throw new Conflict(Reason.ILLEGAL_TRANSITION);
       }
       if (tasks.size() > MOST_STOPS) {
@@ -195,6 +200,48 @@ public final class RoutePlans {
       changes.add(new Change.Replace(after));
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
       return new Decision<>(changes, new Step(after, done));
+    };
+  }
+
+  /** The same for tasks that come behind those that are there. */
+  public static UseCase<Step> extend(long number, List<Long> more, Fit fit) {
+    return fleet -> {
+      RoutePlan plan = fleet.get(Kind.ROUTE_PLAN.number(number));
+      Set<Long> all = new LinkedHashSet<>(plan.open());
+      all.addAll(more);
+      return arrange(number, List.copyOf(all), fit).decide(fleet);
+    };
+  }
+
+  /**
+   * What puts tasks into the hands of a driver, or out of them: those that can be moved, and that
+   * nobody has given to somebody else.
+   *
+   * @param from who drives them now; empty: whoever has them
+   */
+  public static Containers.Wish handing(
+      Snapshot fleet, Optional<Long> from, Optional<Long> to, List<Long> tasks) {
+    Map<Long, Task> known = Tasks.found(fleet, tasks);
+    return new Containers.Wish(
+        to.<Container>map(Container.OfWorker::new).orElseGet(Container::organization),
+        tasks.stream()
+            .filter(
+                it ->
+                    Optional.ofNullable(known.get(it))
+                        .filter(task -> movable(task, from))
+                        .isPresent())
+            .toList(),
+        new Containers.At.End(),
+        false,
+        true);
+  }
+
+  private static boolean movable(Task task, Optional<Long> from) {
+    return switch (task.state()) {
+      case UNASSIGNED -> true;
+      case ASSIGNED ->
+          from.isEmpty() || task.assignment().filter(it -> it.worker() == from.get()).isPresent();
+      case ACTIVE, COMPLETED, FAILED, CANCELLED -> false;
     };
   }
 
