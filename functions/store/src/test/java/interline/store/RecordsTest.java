@@ -202,9 +202,8 @@ final class RecordsTest {
                 + " | 7#vehicle#changed | 0000001795341600123#0000000000000000004",
             "7#container#worker#5 | 09223372036856872960#0000000000000000002",
             "7#=vehicle#NAME#truck #7 | @",
-            "7#recipient#9 | @ | 7#recipient | 0000000000000000009"
-                + " | 7#recipient#by#name#ada lovelace"
-                + " | 0000001795341600123#0000000000000000009",
+            "7#recipient#9 | @ | 7#recipient | 0000000000000000009 | 7#recipient#by#name#ada"
+                + " lovelace | 0000001795341600123#0000000000000000009",
             "7#=recipient#PHONE#+15035550142 | @",
             "7#destination#9 | @",
             "7#hub#9 | @ | 7#hub | 0000000000000000009",
