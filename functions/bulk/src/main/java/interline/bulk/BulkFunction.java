@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import interline.fleet.BulkDialect;
 import interline.fleet.Dialect;
+import interline.fleet.Geocoder;
 import interline.fleet.OrganizationId;
 import interline.fleet.Store;
 import interline.fleet.StoreProvider;
@@ -22,10 +23,11 @@ import java.util.Map;
 import java.util.ServiceLoader;
 
 /**
- * Takes jobs from the bulk queue. A message is {@code {"organization": number, "job": "uuid"}}.
+ * Takes jobs from the bulk queue. A message is {@code {"organization": number, "job": "id"}}.
  *
  * <p>Environment, beside that of the store: {@code BULK_RECEIVES}, how often the queue delivers a
- * message before it gives it up; {@code BULK_VISIBILITY}, the seconds between two deliveries.
+ * message before it gives it up; {@code BULK_VISIBILITY}, the seconds between two deliveries;
+ * {@code GEOCODER}, who looks up addresses.
  */
 public final class BulkFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
@@ -39,8 +41,13 @@ public final class BulkFunction implements RequestHandler<SQSEvent, SQSBatchResp
   }
 
   public BulkFunction(Map<String, String> environment) {
+    this(ServiceLoader.load(StoreProvider.class).findFirst().orElseThrow(), environment);
+  }
+
+  private BulkFunction(StoreProvider provider, Map<String, String> environment) {
     this(
-        ServiceLoader.load(StoreProvider.class).findFirst().orElseThrow().store(environment),
+        provider.store(environment),
+        provider.geocoder(environment),
         Integer.parseInt(environment.getOrDefault("BULK_RECEIVES", "5")),
         Duration.ofSeconds(Long.parseLong(environment.getOrDefault("BULK_VISIBILITY", "720"))));
   }
@@ -52,7 +59,11 @@ public final class BulkFunction implements RequestHandler<SQSEvent, SQSBatchResp
    * @param visibility the time between two deliveries
    */
   public BulkFunction(Store store, int receives, Duration visibility) {
-    this.worker = new BulkWorker(store, dialects(), visibility);
+    this(store, Geocoder.NONE, receives, visibility);
+  }
+
+  private BulkFunction(Store store, Geocoder geocoder, int receives, Duration visibility) {
+    this.worker = new BulkWorker(store, dialects(), () -> geocoder, visibility);
     this.receives = receives;
   }
 

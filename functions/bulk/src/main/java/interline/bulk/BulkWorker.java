@@ -7,12 +7,14 @@ import interline.fleet.Caller;
 import interline.fleet.Dialect;
 import interline.fleet.Failure;
 import interline.fleet.Field;
+import interline.fleet.Geocoder;
 import interline.fleet.OrganizationId;
 import interline.fleet.Store;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Works off one job: its rows in order, each outcome in the same transaction as what the row did. A
@@ -23,6 +25,7 @@ final class BulkWorker {
 
   private final Store store;
   private final Map<Dialect, BulkDialect> dialects;
+  private final Supplier<Geocoder> geocoder;
   private final Duration attempt;
 
   /**
@@ -30,9 +33,14 @@ final class BulkWorker {
    *
    * @param attempt how long an attempt can take before the queue delivers the job again
    */
-  BulkWorker(Store store, Map<Dialect, BulkDialect> dialects, Duration attempt) {
+  BulkWorker(
+      Store store,
+      Map<Dialect, BulkDialect> dialects,
+      Supplier<Geocoder> geocoder,
+      Duration attempt) {
     this.store = store;
     this.dialects = dialects;
+    this.geocoder = geocoder;
     this.attempt = attempt;
   }
 
@@ -65,20 +73,23 @@ final class BulkWorker {
   private void workOff(Caller worker, BulkJobs.Work work) {
     BulkJob job = work.job();
     Caller sender = job.sender(worker.organization());
+    BulkDialect.Means means = new BulkDialect.Means(store, sender, geocoder);
     BulkDialect dialect =
         Optional.ofNullable(dialects.get(job.dialect()))
             .orElseThrow(() -> new IllegalStateException("Nobody understands " + job.dialect()));
     List<String> rows = store.snapshot(worker).rows(job.id());
     for (int index = 0; index < rows.size(); index++) {
       if (work.left().contains(index)) {
-        workOff(sender, dialect, job, index, rows.get(index));
+        workOff(means, dialect, job, index, rows.get(index));
       }
     }
   }
 
-  private void workOff(Caller sender, BulkDialect dialect, BulkJob job, int index, String row) {
+  private void workOff(
+      BulkDialect.Means means, BulkDialect dialect, BulkJob job, int index, String row) {
+    Caller sender = means.sender();
     try {
-      store.commit(sender, BulkJobs.succeed(job, index, dialect.row(job, row)));
+      store.commit(sender, BulkJobs.succeed(job, index, dialect.row(job, row, means)));
     } catch (Failure.Busy notTheRowsFault) {
       throw notTheRowsFault;
     } catch (Failure refused) {

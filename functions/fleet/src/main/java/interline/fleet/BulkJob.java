@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * Rows of one dialect that are worked off in the background.
  *
- * @param id a UUID
+ * @param id a UUID, or a number for dialects that name their jobs by numbers
  * @param dialect who understands the rows
  * @param resource what a row is about, in the words of the dialect
  * @param operation what a row does, in the words of the dialect

@@ -35,6 +35,14 @@ public final class BulkJobs {
     };
   }
 
+  /** The same, under a number in place of an id that somebody thought of. */
+  public static UseCase<BulkJob> open(
+      Dialect dialect, String resource, String operation, List<String> rows) {
+    return fleet ->
+        open(Long.toString(fleet.number(Kind.BULK_JOB)), dialect, resource, operation, rows)
+            .decide(fleet);
+  }
+
   /**
    * A worker takes the job up, for the first time or once more.
    *

@@ -42,9 +42,18 @@ public record Organization(
    * @param onfleetPerSecond requests of the Onfleet dialect in a second, over all keys
    * @param fleetioPerMinute requests of the Fleetio dialect in a clock minute, over all keys
    * @param onfleetBan what becomes of callers who go on in spite of being refused, if anything
+   * @param frachtPilot whether the FrachtPilot dialect is switched on
    */
   public record Limits(
-      int onfleetPerSecond, int fleetioPerMinute, Optional<Bucket.Ban> onfleetBan) {
+      int onfleetPerSecond,
+      int fleetioPerMinute,
+      Optional<Bucket.Ban> onfleetBan,
+      boolean frachtPilot) {
+
+    /** Limits of an organization for which all dialects are switched on. */
+    public Limits(int onfleetPerSecond, int fleetioPerMinute, Optional<Bucket.Ban> onfleetBan) {
+      this(onfleetPerSecond, fleetioPerMinute, onfleetBan, true);
+    }
 
     /** As many as this are as many as anybody likes. */
     public static final int UNLIMITED = 1_000_000;

@@ -205,6 +205,8 @@ public final class Tasks {
     changes.add(counted(task.number(), Map.of(task.state(), -1)));
     task.place().ifPresent(place -> changes.add(new Change.Leave(place, task.number())));
     changes.addAll(Metadata.retagged(task.ref(), task.metadata(), Metadata.NONE));
+    Orders.plan(fleet, task)
+        .ifPresent(plan -> changes.add(RoutePlans.without(fleet, plan, task.number())));
     task.held()
         .map(held -> fleet.get(Kind.WORKER.number(held.worker())))
         .ifPresent(it -> changes.add(new Change.Replace(it.dropping(List.of(task.number())))));
@@ -214,6 +216,10 @@ public final class Tasks {
               other.linked(
                   other.links().needingNoMore(task.number()).neededNoMoreBy(task.number()))));
     }
+    task.links()
+        .customer()
+        .flatMap(it -> fleet.find(Kind.RECIPIENT.number(it)))
+        .ifPresent(it -> changes.add(Customers.ordering(it, -1)));
     return changes;
   }
 

@@ -5,13 +5,19 @@ import interline.fleet.Dialect;
 import interline.fleet.Entity;
 import interline.fleet.Kind;
 import interline.fleet.NamingByNumber;
+import interline.fleet.Ref;
+import interline.fleet.Snapshot;
 import interline.fleet.Webhook;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Fleetio's names: each resource under its own number. */
 public final class FleetioNaming extends NamingByNumber {
+
+  private static final Pattern JOB = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   public FleetioNaming() {
     super(
@@ -33,6 +39,12 @@ public final class FleetioNaming extends NamingByNumber {
                 Map.entry(Kind.BULK_JOB, "bulk_api_jobs"))
             .collect(Collectors.toMap(Map.Entry::getKey, of -> "/api/v1/" + of.getValue())),
         FleetioNaming::shows);
+  }
+
+  /** Bulk jobs have no numbers. */
+  @Override
+  public List<Ref<?>> known(Snapshot fleet, String id) {
+    return JOB.matcher(id).matches() ? List.of(Kind.BULK_JOB.id(id)) : List.of();
   }
 
   private static boolean shows(Entity record) {

@@ -24,7 +24,7 @@ public final class FleetioRows implements BulkDialect {
   }
 
   @Override
-  public UseCase<Long> row(BulkJob job, String row) {
+  public UseCase<Long> row(BulkJob job, String row, Means means) {
     BulkOperation operation =
         BulkOperation.find(job.resource(), job.operation())
             .orElseThrow(

@@ -52,6 +52,9 @@ final class Access implements Authentication {
     if (!tokens.holds(signIn.mail().orElse(""), token) || !signIn.opensWith(key.hash())) {
       throw new Failure.Unauthenticated("Not the key and token of a user");
     }
+    if (!credentials.organization(key.organization()).limits().frachtPilot()) {
+      throw new Failure.NotAllowed("Switched off for this organization");
+    }
     return new Caller(
         key.organization(), key.label(), Optional.of(key.user()), Optional.of(signIn));
   }

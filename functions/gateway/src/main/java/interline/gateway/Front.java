@@ -47,6 +47,11 @@ public final class Front {
     this.priming = new Priming(builder.events, this::rehearse).registered();
   }
 
+  /** What can be asked for here. */
+  public Routes routes() {
+    return routes;
+  }
+
   /** Begins the front of a function. */
   public static Builder of(Wiring wiring, Voice voice, Authentication authentication) {
     return new Builder(wiring, voice, authentication);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which endpoint answers which method on which path. A literal segment is preferred to a parameter,
@@ -24,6 +25,13 @@ public final class Routes {
   /** Begins a table whose patterns all follow each of these prefixes, such as {@code /api/v1}. */
   public static Builder at(String... prefixes) {
     return new Builder(List.of(prefixes));
+  }
+
+  /** Every method with each of its patterns, such as {@code GET /api/v1/jobs/{}}. */
+  public SortedSet<String> all() {
+    SortedSet<String> all = new TreeSet<>();
+    root.collect("", all);
+    return all;
   }
 
   /** What the table says of a request. */
@@ -145,6 +153,12 @@ public final class Routes {
         return end;
       }
       return parameter.flatMap(node -> node.find(segments, at + 1));
+    }
+
+    void collect(String path, SortedSet<String> all) {
+      routes.keySet().forEach(method -> all.add(method + " " + path));
+      literals.forEach((segment, next) -> next.collect(path + "/" + segment, all));
+      parameter.ifPresent(next -> next.collect(path + "/{}", all));
     }
 
     private Node literal(String segment) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interline.fleet.ApiKey;
 import interline.fleet.Caller;
 import interline.fleet.Dialect;
+import interline.fleet.Organization;
 import interline.fleet.OrganizationId;
 import interline.fleet.Organizations;
 import interline.local.Http;
@@ -106,6 +107,17 @@ class FrachtPilotAccessContractTest {
     assertThat(me.json().path("@context").textValue()).isEqualTo("/api_v2/contexts/User");
     assertThat(me.json().path("@id").textValue())
         .isEqualTo("/api_v2/users/" + me.json().path("id").asText());
+  }
+
+  // frachtpilot §5.1 row 3, §9.16
+  @Test
+  void aCompanyThatIsShutOffIs403() {
+    Tenant shut =
+        TestServer.tenant(new Organization.Limits(100_000, 100_000, Optional.empty(), false));
+
+    assertThat(Http.frachtPilot(shut).get("/me").status()).isEqualTo(403);
+    assertThat(Http.frachtPilot(shut).get("/users/1/2/3").status()).isEqualTo(403);
+    assertThat(Http.frachtPilot(shut).with("X-CSRF-TOKEN", "x").get("/me").status()).isEqualTo(401);
   }
 
   // frachtpilot §5.6

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import interline.fleet.Container;
 import interline.fleet.Containers;
+import interline.fleet.Identity;
 import interline.fleet.Kind;
 import interline.fleet.Member;
 import interline.fleet.Task;
@@ -160,6 +161,18 @@ class FrachtPilotToursContractTest {
     assertThat(order(account, "").status()).isEqualTo(422);
   }
 
+  // A customer's orders are counted, whoever removes one
+  @Test
+  void anOrderThatOnfleetRemovesIsNobodysAnyMore() {
+    long account = account("");
+    long order = ordered(account);
+    String task = new Identity(tenant.id()).encode(Kind.TASK, order);
+
+    assertThat(Http.onfleet(tenant).delete("/tasks/" + task).status()).isEqualTo(200);
+    assertThat(admin.get("/orders/" + order).status()).isEqualTo(404);
+    assertThat(admin.delete("/accounts/" + account).status()).isEqualTo(204);
+  }
+
   // frachtpilot §6.2: account active, positions
   @Test
   void whatCannotBeOrdered() {
@@ -270,6 +283,48 @@ class FrachtPilotToursContractTest {
     ok(report(tour, orders.get(1), "{\"status\":\"delivered\"}"));
     assertThat(task(orders.get(1)).state()).isEqualTo(TaskState.COMPLETED);
     assertThat(container(new Container.OfWorker(other))).isEmpty();
+  }
+
+  // An Onfleet client sees a tour's tasks and moves them; a stop report completes them
+  @Test
+  void anOnfleetClientSeesAndMovesWhatIsOnATour() {
+    Http onfleet = Http.onfleet(tenant);
+    Identity ids = new Identity(tenant.id());
+    long driver = driver();
+    List<Long> orders = ordered(account(",\"phone\":\"0251 7654321\""), 2);
+    long tour = tour(",\"driver\":" + driver);
+    ok(stops(tour, orders));
+    String worker = ids.encode(Kind.WORKER, driver);
+    List<String> tasks = orders.stream().map(order -> ids.encode(Kind.TASK, order)).toList();
+
+    assertThat(texts(ok(onfleet.get("/containers/workers/" + worker)).path("tasks")))
+        .isEqualTo(tasks);
+    JsonNode task = ok(onfleet.get("/tasks/" + tasks.get(0)));
+    assertThat(task.path("state").intValue()).isEqualTo(1);
+    assertThat(task.at("/recipients/0/phone").textValue()).isEqualTo("+492517654321");
+    ok(
+        onfleet.put(
+            "/containers/workers/" + worker,
+            "{\"tasks\":[\"" + tasks.get(1) + "\",\"" + tasks.get(0) + "\"]}"));
+    assertThat(container(new Container.OfWorker(driver))).isEqualTo(orders.reversed());
+    assertThat(status(orders.get(0))).isEqualTo("planned");
+
+    ok(admin.patch("/tours/" + tour, "{\"status\":\"started\"}"));
+    assertThat(ok(onfleet.get("/tasks/" + tasks.get(0))).path("state").intValue()).isEqualTo(2);
+    ok(report(tour, orders.get(0), "{\"status\":\"delivered\",\"note\":\"At the door\"}"));
+    JsonNode done = ok(onfleet.get("/tasks/" + tasks.get(0)));
+    assertThat(done.path("state").intValue()).isEqualTo(3);
+    assertThat(done.at("/completionDetails/success").booleanValue()).isTrue();
+    ok(report(tour, orders.get(1), "{\"status\":\"failed\"}"));
+    JsonNode failed = ok(onfleet.get("/tasks/" + tasks.get(1)));
+    assertThat(failed.path("state").intValue()).isEqualTo(3);
+    assertThat(failed.at("/completionDetails/success").booleanValue()).isFalse();
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(it -> texts.add(it.textValue()));
+    return texts;
   }
 
   private Reply report(long tour, long stop, String body) {

@@ -10,9 +10,11 @@ import interline.bulk.BulkFunction;
 import interline.fleet.BulkJob;
 import interline.fleet.BulkJob.Outcome;
 import interline.fleet.BulkJobs;
+import interline.fleet.Container;
 import interline.fleet.Dialect;
 import interline.fleet.Kind;
 import interline.fleet.Listing;
+import interline.fleet.Member;
 import interline.fleet.Store;
 import interline.fleet.Vehicle;
 import java.time.Duration;
@@ -52,6 +54,18 @@ class BulkCrashTest {
           """,
           """
           {"identifier_field_name":"name","identifier_field_value":"Van 1","color":"Red"}\
+          """);
+
+  private static final List<String> TASKS =
+      List.of(
+          """
+          {"destination":{"address":{"unparsed":"1 Quay"}},\
+          "recipients":[{"name":"Ada","phone":"+16173428853"}]}\
+          """,
+          "{}",
+          """
+          {"destination":{"address":{"unparsed":"2 Quay"}},\
+          "recipients":[{"name":"Ada","phone":"+16173428853"}]}\
           """);
 
   private final Store store = TestServer.store();
@@ -107,6 +121,34 @@ class BulkCrashTest {
       versionIs(vehicle, 3);
     }
     assertThat(point).as("points at which the worker died").isGreaterThan(15);
+  }
+
+  @Test
+  void tasksThatAWorkerDiedOverAreMadeOnce() {
+    int point = 1;
+    for (boolean died = true; died; point++) {
+      Tenant tenant = TestServer.tenant();
+      String tasks =
+          store
+              .commit(tenant.caller(), BulkJobs.open(Dialect.ONFLEET, "task", "create", TASKS))
+              .id();
+      FaultyStore faulty = new FaultyStore(store, point);
+
+      Throwable end = catchThrowable(() -> deliver(faulty, tenant, tasks, 1));
+      died = end instanceof FaultyStore.Death;
+      assertThat(deliver(store, tenant, tasks, 2).getBatchItemFailures()).isEmpty();
+
+      BulkJob.Progress progress = progress(tenant, tasks);
+      assertThat(progress.job().state(Instant.now())).isEqualTo(BulkJob.State.COMPLETE);
+      assertThat(progress.succeeded()).extracting(Outcome.Succeeded::index).containsExactly(0, 2);
+      assertThat(progress.refused()).extracting(Outcome.Refused::index).containsExactly(1);
+      assertThat(
+              store.snapshot(tenant.caller()).members(Container.organization()).stream()
+                  .map(Member::task))
+          .containsExactlyElementsOf(
+              progress.succeeded().stream().map(Outcome.Succeeded::record).toList());
+    }
+    assertThat(point).as("points at which the worker died").isGreaterThan(12);
   }
 
   @Test

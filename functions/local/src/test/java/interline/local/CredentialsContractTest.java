@@ -2,6 +2,8 @@ package interline.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
 import interline.fleet.ApiKey;
 import interline.fleet.BulkJobs;
 import interline.fleet.Caller;
@@ -15,12 +17,12 @@ import interline.fleet.Snapshot;
 import interline.local.Http.Reply;
 import interline.local.Template.Authorization;
 import interline.local.Template.Route;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -221,9 +223,6 @@ class CredentialsContractTest {
 
   private static final String TRIMBLE = "/api/assets/v1";
 
-  private static final Set<String> FIELDOPT =
-      Set.of("/api/v1/technicians", "/api/v1/jobs", "/api/v1/assignments", "/api/v1/routing");
-
   /**
    * Where tokens come from: a server of its own, so that the functions which are tried have not
    * seen the keys when they were still good.
@@ -231,17 +230,6 @@ class CredentialsContractTest {
   private static final LocalServer ISSUER = TestServer.startBesideShared();
 
   private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
-
-  private static final List<String> BELOW =
-      List.of(
-          "",
-          "/1",
-          "/me",
-          "/archived",
-          "/1/archive",
-          "/1/restore",
-          "/1/meter_entries",
-          "/1/location_entries");
 
   private final Tenant owner = TestServer.tenant();
   private final Tenant revoked = TestServer.tenant();
@@ -271,33 +259,21 @@ class CredentialsContractTest {
     return CALLS;
   }
 
-  /** These calls and whatever else the paths of Fleetio and Trimble say that they allow. */
+  /** Every route of every function, but for the one at which keys are shown to get in. */
   static List<Call> allCalls() {
-    List<Call> all = new ArrayList<>(CALLS);
-    Http stranger = new Http(TestServer.shared().uri(), Map.of());
-    TestServer.shared().template().routes().stream()
-        .filter(route -> route.authorization() == Authorization.NONE)
-        .map(Route::path)
-        .filter(path -> !path.contains("{") && !FIELDOPT.contains(path))
-        .flatMap(path -> BELOW.stream().map(below -> path + below))
-        .forEach(
-            path ->
-                stranger
-                    .send("OPTIONS", path, "")
-                    .header("Allow")
-                    .ifPresent(
-                        methods -> {
-                          for (String method : methods.split(", ", -1)) {
-                            all.add(
-                                new Call(
-                                    path.startsWith(TRIMBLE) ? Dialect.TRIMBLE : Dialect.FLEETIO,
-                                    method,
-                                    path,
-                                    "",
-                                    404));
-                          }
-                        }));
-    return all;
+    return Stream.concat(
+            CALLS.stream(),
+            Surface.of(TestServer.shared()).stream()
+                .filter(asked -> !asked.pattern().endsWith("/authenticate"))
+                .map(
+                    asked ->
+                        new Call(
+                            asked.dialect(),
+                            asked.method(),
+                            asked.pattern().replace("{}", "1"),
+                            "",
+                            404)))
+        .toList();
   }
 
   @BeforeAll
@@ -363,6 +339,7 @@ class CredentialsContractTest {
   void theOwnerReachesWhatOthersReachFor() {
     CALLS.stream()
         .filter(call -> call.method().equals("GET"))
+        .filter(call -> call.foreign() != 401) // nobody is connected to that organization
         .forEach(
             call ->
                 assertThat(send(call, headers(call, owner)).status())
@@ -387,6 +364,17 @@ class CredentialsContractTest {
             "the key of " + other, changed(good, authorization(call.dialect(), owner.key(other))));
       }
     }
+    if (call.dialect() == Dialect.TRIMBLE) {
+      strangers.put("a token that was good", changed(good, "Bearer " + expired(owner)));
+      strangers.put("a token that others signed", changed(good, "Bearer " + forged(owner)));
+    }
+    if (call.dialect() == Dialect.FRACHTPILOT) {
+      for (String signature : List.of("", "x", Http.csrf("", LocalDate.of(2025, 3, 9)))) {
+        strangers.put(
+            "the signature " + signature,
+            new Http(TestServer.shared().uri(), good).with("X-CSRF-TOKEN", signature).headers());
+      }
+    }
     strangers.put("a revoked key", headers(call, revoked));
     strangers.put("the key of a disabled organization", headers(call, disabled));
     long before = owned();
@@ -398,6 +386,9 @@ class CredentialsContractTest {
           assertThat(reply.header("www-authenticate"))
               .as("%s with %s", call, who)
               .hasValue(scheme(call.dialect()));
+          assertThat(reply.json().at(form(call.dialect())).asText())
+              .as("%s with %s: %s", call, who, reply.text())
+              .isNotEmpty();
         });
 
     assertThat(owned()).isEqualTo(before);
@@ -456,6 +447,34 @@ class CredentialsContractTest {
             Kind.WEBHOOK)
         .mapToLong(kind -> fleet.all(new Listing.Everything<>(kind)).size())
         .sum();
+  }
+
+  /** Where the dialect's errors say what is wrong. */
+  private static String form(Dialect dialect) {
+    return switch (dialect) {
+      case FIELDOPT, FRACHTPILOT -> "/detail";
+      case FLEETIO -> "/title";
+      case ONFLEET -> "/message/error";
+      case TRIMBLE -> "/error/message";
+    };
+  }
+
+  private static String expired(Tenant tenant) {
+    return signed(tenant, TestServer.store().secret("trimble"), Instant.now().minusSeconds(60));
+  }
+
+  private static String forged(Tenant tenant) {
+    return signed(tenant, new byte[32], Instant.now().plusSeconds(600));
+  }
+
+  private static String signed(Tenant tenant, byte[] secret, Instant until) {
+    return JWT.create()
+        .withIssuer("interline/trimble")
+        .withSubject(ApiKey.hash(tenant.key(Dialect.TRIMBLE)))
+        .withClaim("account", tenant.organization().number())
+        .withIssuedAt(until.minusSeconds(3600))
+        .withExpiresAt(until)
+        .sign(Algorithm.HMAC256(secret));
   }
 
   private static String scheme(Dialect dialect) {

@@ -98,6 +98,8 @@ class TemplateRulesTest {
           Map.entry("DestinationsFunction", Set.of("/api/v2/destinations")),
           Map.entry("TasksFunction", Set.of("/api/v2/tasks")),
           Map.entry("ContainersFunction", Set.of("/api/v2/containers")),
+          Map.entry("RoutePlansFunction", Set.of("/api/v2/routePlans")),
+          Map.entry("IntegrationsFunction", Set.of("/api/v2/integrations")),
           Map.entry("RecipientsFunction", Set.of("/api/v2/recipients")),
           Map.entry("HubsFunction", Set.of("/api/v2/hubs")),
           Map.entry("OperatorFunction", Set.of("/operator")));
@@ -352,7 +354,7 @@ class TemplateRulesTest {
             (name, function) ->
                 assertThat(at(function, "Environment", "Variables", "BULK_QUEUE_URL") != null)
                     .as(name)
-                    .isEqualTo(name.equals("BulkApiJobsFunction")));
+                    .isEqualTo(Set.of("BulkApiJobsFunction", "TasksFunction").contains(name)));
   }
 
   @TestFactory

@@ -22,7 +22,14 @@ final class Causes {
     return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 
-  static String of(Malformed.Body.Defect defect) {
+  static String of(Malformed malformed) {
+    return switch (malformed) {
+      case Malformed.Body body -> of(body.defect());
+      case Malformed.BadField bad -> bad.name() + " " + of(bad.expected()) + ".";
+    };
+  }
+
+  private static String of(Malformed.Body.Defect defect) {
     return switch (defect) {
       case EMPTY -> "The body is empty, it has to be a JSON object.";
       case NOT_TEXT -> "The body is not text in UTF-8.";

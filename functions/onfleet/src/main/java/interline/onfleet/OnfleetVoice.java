@@ -67,11 +67,7 @@ final class OnfleetVoice implements Voice {
 
   @Override
   public Answer malformed(Request request, Malformed malformed) {
-    return switch (malformed) {
-      case Malformed.Body body -> answer(ErrorNumber.CONTENT, Causes.of(body.defect()));
-      case Malformed.BadField bad ->
-          answer(ErrorNumber.CONTENT, bad.name() + " " + Causes.of(bad.expected()) + ".");
-    };
+    return answer(ErrorNumber.CONTENT, Causes.of(malformed));
   }
 
   @Override

@@ -58,6 +58,14 @@ final class TaskAnswers {
     return of(call, call.fleet(), List.of(task)).bare(task);
   }
 
+  /** Whether the geocoder had doubts about where a task is. */
+  boolean doubted(Task task) {
+    return task.destination()
+        .map(it -> destination(task, it))
+        .filter(it -> !it.warnings().isEmpty())
+        .isPresent();
+  }
+
   Map<String, Object> answer(Task task) {
     Map<String, Object> answer = bare(task);
     List.of("estimatedCompletionTime", "estimatedArrivalTime", "eta", "delayTime")
@@ -65,7 +73,8 @@ final class TaskAnswers {
     return answer;
   }
 
-  private Map<String, Object> bare(Task task) {
+  /** A task without what is forecast of it. */
+  Map<String, Object> bare(Task task) {
     String shortId = ids.identity().shorten(Kind.TASK, task.number());
     Terms terms = task.terms();
     Map<String, Object> answer = new LinkedHashMap<>();
@@ -116,6 +125,7 @@ final class TaskAnswers {
     answer.put("destination", task.destination().map(it -> destination(task, it)));
     detail(task, "barcodes")
         .ifPresent(it -> answer.put("barcodes", Map.of("required", it, "captured", List.of())));
+    task.links().plan().ifPresent(plan -> answer.put("routePlan", ids.of(Kind.ROUTE_PLAN, plan)));
     task.origin()
         .source()
         .ifPresent(source -> answer.put("sourceTaskId", ids.of(Kind.TASK, source)));

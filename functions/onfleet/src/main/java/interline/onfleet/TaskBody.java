@@ -168,7 +168,7 @@ record TaskBody(Call call, Fields body, Supplier<Geocoder> geocoder) {
                 c.orElse(old.c())));
   }
 
-  private static Optional<Instant> millis(Fields fields, String name) {
+  static Optional<Instant> millis(Fields fields, String name) {
     return fields
         .number(name)
         .map(

@@ -33,6 +33,7 @@ public final class TasksFunction
   public TasksFunction(Map<String, String> environment) {
     Wiring wiring = Wiring.open(environment);
     geocoder = wiring::geocoder;
+    Batches batches = new Batches(wiring);
     front =
         OnfleetFront.of(wiring, "/tasks/all")
             .routing(
@@ -42,6 +43,9 @@ public final class TasksFunction
                     .get("/shortId/{shortId}", TasksFunction::byShortId)
                     .post("/metadata", MetadataAnswer.query(Kind.TASK, TaskAnswers::one))
                     .post("/autoAssign", AutoAssign::several)
+                    .post("/batch", batches::create)
+                    .post("/batch-async", batches::submit)
+                    .get("/batch/{id}", Batches::show)
                     .get("/{id}", TasksFunction::get)
                     .put("/{id}", this::amend)
                     .delete("/{id}", TasksFunction::remove)

@@ -14,12 +14,16 @@ import java.util.Optional;
  * The limits of an organization, as the operator writes and sees them.
  *
  * @param onfleetBan what becomes of callers who go on in spite of being refused, if anything
+ * @param frachtpilot false if the FrachtPilot dialect is switched off; else it is not shown
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record LimitsBody(
     int onfleetPerSecond,
     int fleetioPerMinute,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<BanBody> onfleetBan) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<BanBody> onfleetBan,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Boolean> frachtpilot) {
+
+  private static final String FRACHTPILOT = "frachtpilot";
 
   private static final String ONFLEET = "onfleet_per_second";
   private static final String FLEETIO = "fleetio_per_minute";
@@ -40,7 +44,8 @@ record LimitsBody(
     return new LimitsBody(
         limits.onfleetPerSecond(),
         limits.fleetioPerMinute(),
-        limits.onfleetBan().map(ban -> new BanBody(ban.after(), ban.lasting().toSeconds())));
+        limits.onfleetBan().map(ban -> new BanBody(ban.after(), ban.lasting().toSeconds())),
+        limits.frachtPilot() ? Optional.empty() : Optional.of(false));
   }
 
   /** What a body says, which has to be both limits; a ban that it does not speak of ends. */
@@ -48,7 +53,8 @@ record LimitsBody(
     return new Organization.Limits(
         body.required(ONFLEET, Fields::integer),
         body.required(FLEETIO, Fields::integer),
-        body.object(BAN).map(BanBody::read));
+        body.object(BAN).map(BanBody::read),
+        body.flag(FRACHTPILOT).orElse(true));
   }
 
   /** What a body says, and the rest as it was to be. */
@@ -56,7 +62,8 @@ record LimitsBody(
     return new Organization.Limits(
         body.integer(ONFLEET).orElse(rest.onfleetPerSecond()),
         body.integer(FLEETIO).orElse(rest.fleetioPerMinute()),
-        body.object(BAN).map(BanBody::read).or(rest::onfleetBan));
+        body.object(BAN).map(BanBody::read).or(rest::onfleetBan),
+        body.flag(FRACHTPILOT).orElse(rest.frachtPilot()));
   }
 
   /** What an organization is given whose creator says nothing of limits. */

@@ -145,7 +145,9 @@ class OperatorFunctionTest {
   }
 
   private static Fields limits(int onfleet, int fleetio) {
-    return Fields.of(Json.read(Json.write(new LimitsBody(onfleet, fleetio, Optional.empty()))));
+    return Fields.of(
+        Json.read(
+            Json.write(new LimitsBody(onfleet, fleetio, Optional.empty(), Optional.empty()))));
   }
 
   private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {

@@ -1,5 +1,6 @@
 package interline.store;
 
+import interline.fleet.ApiKey;
 import interline.fleet.Assignment;
 import interline.fleet.BulkJob;
 import interline.fleet.Caller;
@@ -19,6 +20,7 @@ import interline.fleet.Member;
 import interline.fleet.Metadata;
 import interline.fleet.Meter;
 import interline.fleet.MeterEntry;
+import interline.fleet.OrganizationId;
 import interline.fleet.Page;
 import interline.fleet.Place;
 import interline.fleet.Ref;
@@ -121,7 +123,15 @@ final class DynamoSnapshot implements Snapshot {
   public <E extends Entity> Optional<E> find(Ref<E> ref) {
     return item(keys.partition(ref), Keys.ROOT)
         .filter(item -> !item.expired(now))
-        .map(item -> Records.read(ref.kind(), item));
+        .map(item -> Records.read(ref.kind(), item))
+        .filter(this::visible);
+  }
+
+  /** Keys are all kept in one place, but only the operator sees those of every organization. */
+  private boolean visible(Entity record) {
+    return !(record instanceof ApiKey key)
+        || caller.organization().equals(OrganizationId.OPERATOR)
+        || caller.organization().equals(key.organization());
   }
 
   @Override
@@ -134,7 +144,10 @@ final class DynamoSnapshot implements Snapshot {
       for (Item item : items(all.subList(from, Math.min(from + MOST_KEYS, all.size())))) {
         Ref<?> ref = partitions.get(item.getText(Item.PK));
         if (ref != null && !item.expired(now)) {
-          found.put(ref, Records.read(ref.kind(), item));
+          Entity record = Records.read(ref.kind(), item);
+          if (visible(record)) {
+            found.put(ref, record);
+          }
         }
       }
     }

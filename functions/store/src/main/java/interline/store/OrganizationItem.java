@@ -22,6 +22,7 @@ final class OrganizationItem {
         .put("enabled", organization.enabled())
         .put("onfleetPerSecond", organization.limits().onfleetPerSecond())
         .put("fleetioPerMinute", organization.limits().fleetioPerMinute())
+        .put("frachtPilot", organization.limits().frachtPilot())
         .putNumber("banAfter", ban.map(it -> (long) it.after()))
         .putNumber("banSeconds", ban.map(it -> it.lasting().toSeconds()))
         .put("country", profile.country())
@@ -43,7 +44,8 @@ final class OrganizationItem {
         new Organization.Limits(
             item.getInt("onfleetPerSecond"),
             item.getInt("fleetioPerMinute"),
-            item.findNumber("banAfter").map(after -> ban(after, item.getNumber("banSeconds")))),
+            item.findNumber("banAfter").map(after -> ban(after, item.getNumber("banSeconds"))),
+            !item.has("frachtPilot") || item.getFlag("frachtPilot")),
         item.has("country") ? profile(item) : Organization.Profile.BLANK,
         item.findText("webhookSecret"));
   }

@@ -7,7 +7,6 @@ import interline.fleet.Entity;
 import interline.fleet.Group;
 import interline.fleet.Kind;
 import interline.fleet.Naming;
-import interline.fleet.Organization;
 import interline.fleet.OrganizationId;
 import interline.fleet.Ref;
 import interline.fleet.Snapshot;
@@ -56,8 +55,6 @@ public final class TrimbleNaming implements Naming {
       case Group group when group.parent().isEmpty() -> written(group.number());
       case CatalogueEntry entry when entry.ref().kind().equals(Kind.DRIVER_GROUP) ->
           written(entry.number());
-      case Organization organization ->
-          List.of(new Name(organization.accountToken(), Optional.empty()));
       default -> List.of();
     };
   }
