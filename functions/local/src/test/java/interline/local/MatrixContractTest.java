@@ -147,7 +147,7 @@ class MatrixContractTest {
             Set<String> there = different(before, maker.read().apply(number).orElseThrow());
             there.removeAll(STAMPS);
             there.removeAll(thing.changes());
-            if (hand != maker && !there.isEmpty()) {
+            if (!hand.equals(maker) && !there.isEmpty()) {
               lost.add(
                   what
                       + " loses "
