@@ -10,12 +10,14 @@ import java.util.Optional;
  * @param dependencies the tasks that come first, in the order given
  * @param dependents the tasks that this one comes before
  * @param plan the route plan that it is a stop of
+ * @param customer who counts it among their orders
  */
-public record Links(List<Long> dependencies, List<Long> dependents, Optional<Long> plan) {
+public record Links(
+    List<Long> dependencies, List<Long> dependents, Optional<Long> plan, Optional<Long> customer) {
 
-  /** Links of a task that is on no plan. */
+  /** Links of a task that is on no plan and nobody's order. */
   public Links(List<Long> dependencies, List<Long> dependents) {
-    this(dependencies, dependents, Optional.empty());
+    this(dependencies, dependents, Optional.empty(), Optional.empty());
   }
 
   public static final Links NONE = new Links(List.of(), List.of());
@@ -33,25 +35,29 @@ public record Links(List<Long> dependencies, List<Long> dependents, Optional<Lon
   }
 
   Links needing(List<Long> others) {
-    return new Links(others, dependents, plan);
+    return new Links(others, dependents, plan, customer);
   }
 
   Links needingNoMore(long other) {
-    return new Links(without(dependencies, other), dependents, plan);
+    return new Links(without(dependencies, other), dependents, plan, customer);
   }
 
   Links neededBy(long other) {
     List<Long> more = without(dependents, other);
     more.add(other);
-    return new Links(dependencies, more, plan);
+    return new Links(dependencies, more, plan, customer);
   }
 
   Links neededNoMoreBy(long other) {
-    return new Links(dependencies, without(dependents, other), plan);
+    return new Links(dependencies, without(dependents, other), plan, customer);
   }
 
   Links on(Optional<Long> other) {
-    return new Links(dependencies, dependents, other);
+    return new Links(dependencies, dependents, other, customer);
+  }
+
+  Links orderedBy(Optional<Long> other) {
+    return new Links(dependencies, dependents, plan, other);
   }
 
   private static List<Long> without(List<Long> all, long other) {

@@ -70,7 +70,8 @@ public final class Orders {
                       Details.NONE.with(wanted.details())))
               .decide(fleet);
       List<Change> changes = new ArrayList<>();
-      Task task = wanted.driven() ? made.result() : made.result().nowhere();
+      Task counted = made.result().orderedBy(known.map(KnownRecipient::number));
+      Task task = wanted.driven() ? counted : counted.nowhere();
       for (Change change : made.changes()) {
         switch (change) {
           case Change.Create _ -> changes.add(new Change.Create(task));
@@ -87,20 +88,18 @@ public final class Orders {
    * An order as it is to be, given how it is.
    *
    * @param customer whose it is from now on, if that is said
-   * @param owner the number of whose it is as it is
    */
   public static UseCase<Standing> revise(
-      long number,
-      Optional<Long> customer,
-      Function<Task, Optional<Long>> owner,
-      Function<Standing, Draft> revision) {
+      long number, Optional<Long> customer, Function<Standing, Draft> revision) {
     return fleet -> {
       Task before = fleet.get(Kind.TASK.number(number));
-      Optional<Long> old = owner.apply(before);
+      Optional<Long> old = before.links().customer();
       Optional<RoutePlan> plan = plan(fleet, before);
       Optional<KnownRecipient> known = customer(fleet, customer.or(() -> old));
       Draft draft = revision.apply(new Standing(before, known, plan));
-      Task after = before.ordered(draft, terms(before.terms(), draft), fleet.now());
+      Optional<Long> whose = known.map(KnownRecipient::number);
+      Task after =
+          before.ordered(draft, terms(before.terms(), draft), fleet.now()).orderedBy(whose);
       List<Change> changes = new ArrayList<>();
       Optional<TaskState> next = draft.next().filter(it -> it != before.state());
       if (next.isEmpty()) {
@@ -116,7 +115,6 @@ public final class Orders {
         after = moved.result();
         plan = Optional.empty();
       }
-      Optional<Long> whose = known.map(KnownRecipient::number);
       if (!whose.equals(old)) {
         customer(fleet, old).ifPresent(it -> changes.add(Customers.ordering(it, -1)));
         known.ifPresent(it -> changes.add(Customers.ordering(it, 1)));
@@ -151,7 +149,7 @@ public final class Orders {
    *
    * @throws Conflict if it is, or it was delivered
    */
-  public static UseCase<Task> remove(long number, Function<Task, Optional<Long>> owner) {
+  public static UseCase<Task> remove(long number) {
     return fleet -> {
       Task task = fleet.get(Kind.TASK.number(number));
       if (task.links().plan().isPresent() || task.state().loads()) {
@@ -160,9 +158,7 @@ public final class Orders {
       if (task.state() == TaskState.COMPLETED) {
         throw new Conflict(Reason.TASK_ENDED);
       }
-      List<Change> changes = new ArrayList<>(Tasks.removal(fleet, task));
-      customer(fleet, owner.apply(task)).ifPresent(it -> changes.add(Customers.ordering(it, -1)));
-      return new Decision<>(changes, task);
+      return new Decision<>(Tasks.removal(fleet, task), task);
     };
   }
 

@@ -155,52 +155,54 @@ public final class RoutePlans {
    * @throws Conflict if the plan has begun, or its worker has no room for so many
    */
   public static UseCase<Step> arrange(long number, List<Long> tasks, Fit fit) {
-    return fleet -> {
-      RoutePlan plan = fleet.get(Kind.ROUTE_PLAN.number(number));
-      Map<Long, Task> found = Tasks.found(fleet, all(plan, tasks));
-      fit.check(plan, tasks, found);
-      if (plan.state() != State.PLANNED && !(fit.underway() && plan.state() == State.STARTED)) {
-        throw new Conflict(Reason.ILLEGAL_TRANSITION);
+    return fleet -> arranged(fleet, fleet.get(Kind.ROUTE_PLAN.number(number)), tasks, fit);
+  }
+
+  private static Decision<Step> arranged(
+      Snapshot fleet, RoutePlan plan, List<Long> tasks, Fit fit) {
+    Map<Long, Task> found = Tasks.found(fleet, all(plan, tasks));
+    fit.check(plan, tasks, found);
+    if (plan.state() != State.PLANNED && !(fit.underway() && plan.state() == State.STARTED)) {
+      throw new Conflict(Reason.ILLEGAL_TRANSITION);
+    }
+    if (tasks.size() > MOST_STOPS) {
+      throw Failure.invalid(Field.TASKS, new Rule.AtMost(MOST_STOPS));
+    }
+    if (new HashSet<>(tasks).size() < tasks.size()) {
+      throw Failure.invalid(Field.TASKS, new Rule.Distinct());
+    }
+    List<Long> leaving = plan.open().stream().filter(it -> !tasks.contains(it)).toList();
+    if (!leaving.isEmpty()) {
+      return release(fleet, plan, leaving, found);
+    }
+    List<Long> coming = tasks.stream().filter(it -> plan.stop(it).isEmpty()).toList();
+    checkRoom(fleet, plan, coming, found);
+    List<Long> now = coming.subList(0, Math.min(MOST_AT_ONCE, coming.size()));
+    List<Stop> stops = new ArrayList<>(plan.stops());
+    List<Change> changes = new ArrayList<>();
+    Map<TaskState, Integer> counts = new LinkedHashMap<>();
+    for (long each : now) {
+      Task task = found.get(each);
+      if (task == null) {
+        throw Failure.invalid(Field.TASKS, new Rule.Known());
       }
-      if (tasks.size() > MOST_STOPS) {
-        throw Failure.invalid(Field.TASKS, new Rule.AtMost(MOST_STOPS));
-      }
-      if (new HashSet<>(tasks).size() < tasks.size()) {
-        throw Failure.invalid(Field.TASKS, new Rule.Distinct());
-      }
-      List<Long> leaving = plan.open().stream().filter(it -> !tasks.contains(it)).toList();
-      if (!leaving.isEmpty()) {
-        return release(fleet, plan, leaving, found);
-      }
-      List<Long> coming = tasks.stream().filter(it -> plan.stop(it).isEmpty()).toList();
-      checkRoom(fleet, plan, coming, found);
-      List<Long> now = coming.subList(0, Math.min(MOST_AT_ONCE, coming.size()));
-      List<Stop> stops = new ArrayList<>(plan.stops());
-      List<Change> changes = new ArrayList<>();
-      Map<TaskState, Integer> counts = new LinkedHashMap<>();
-      for (long each : now) {
-        Task task = found.get(each);
-        if (task == null) {
-          throw Failure.invalid(Field.TASKS, new Rule.Known());
-        }
-        Task next = taken(fleet, task, number, changes, counts);
-        stops.add(new Stop(each, next.recipient().flatMap(Recipient::number), Optional.empty()));
-      }
-      boolean done = now.size() == coming.size();
-      if (done) {
-        stops.sort((one, two) -> tasks.indexOf(one.task()) - tasks.indexOf(two.task()));
-      }
-      if (!counts.isEmpty()) {
-        changes.add(Tasks.counted(now.getFirst(), counts));
-      }
-      if (stops.equals(plan.stops())) {
-        return Decision.of(new Step(plan, true));
-      }
-      RoutePlan after = plan.with(stops, fleet.now());
-      changes.add(new Change.Replace(after));
-      changes.add(Event.to(after, Event.Type.CHANGED, fleet));
-      return new Decision<>(changes, new Step(after, done));
-    };
+      Task next = taken(fleet, task, plan.number(), changes, counts);
+      stops.add(new Stop(each, next.recipient().flatMap(Recipient::number), Optional.empty()));
+    }
+    boolean done = now.size() == coming.size();
+    if (done) {
+      stops.sort((one, two) -> tasks.indexOf(one.task()) - tasks.indexOf(two.task()));
+    }
+    if (!counts.isEmpty()) {
+      changes.add(Tasks.counted(now.getFirst(), counts));
+    }
+    if (stops.equals(plan.stops())) {
+      return Decision.of(new Step(plan, true));
+    }
+    RoutePlan after = plan.with(stops, fleet.now());
+    changes.add(new Change.Replace(after));
+    changes.add(Event.to(after, Event.Type.CHANGED, fleet));
+    return new Decision<>(changes, new Step(after, done));
   }
 
   /** The same for tasks that come behind those that are there. */
@@ -209,7 +211,7 @@ public final class RoutePlans {
       RoutePlan plan = fleet.get(Kind.ROUTE_PLAN.number(number));
       Set<Long> all = new LinkedHashSet<>(plan.open());
       all.addAll(more);
-      return arrange(number, List.copyOf(all), fit).decide(fleet);
+      return arranged(fleet, plan, List.copyOf(all), fit);
     };
   }
 

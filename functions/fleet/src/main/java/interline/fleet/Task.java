@@ -229,6 +229,11 @@ public record Task(
     return linked(links.on(plan)).touched(now);
   }
 
+  /** Among the orders of a customer, or of nobody. */
+  Task orderedBy(Optional<Long> customer) {
+    return linked(links.orderedBy(customer));
+  }
+
   /** To be done again, after it failed. */
   Task reopened(Place place, Instant now) {
     return free(place, now).endless();

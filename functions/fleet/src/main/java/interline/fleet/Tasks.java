@@ -216,6 +216,10 @@ public final class Tasks {
               other.linked(
                   other.links().needingNoMore(task.number()).neededNoMoreBy(task.number()))));
     }
+    task.links()
+        .customer()
+        .flatMap(it -> fleet.find(Kind.RECIPIENT.number(it)))
+        .ifPresent(it -> changes.add(Customers.ordering(it, -1)));
     return changes;
   }
 

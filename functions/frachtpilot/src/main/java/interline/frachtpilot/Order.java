@@ -91,16 +91,7 @@ final class Order {
 
   /** Whose an order is: by what was ordered or, where somebody else made the task, by that. */
   static Optional<Long> account(Task task) {
-    JsonNode kept = Tree.object(task.details()).path("account");
-    return kept.isNumber()
-        ? Optional.of(kept.longValue())
-        : task.recipient().flatMap(Recipient::number);
-  }
-
-  /** Who has it counted among their orders. */
-  static Optional<Long> counted(Task task) {
-    JsonNode kept = Tree.object(task.details()).path("account");
-    return kept.isNumber() ? Optional.of(kept.longValue()) : Optional.empty();
+    return task.links().customer().or(() -> task.recipient().flatMap(Recipient::number));
   }
 
   static String status(Task task, Optional<RoutePlan> plan) {
@@ -183,7 +174,8 @@ final class Order {
     boolean sameAccount = standing.customer().map(KnownRecipient::number).equals(account(task));
     Orders.Draft draft =
         read(Form.of(body, before), standing.customer(), !sameAccount, Optional.of(task));
-    ObjectNode after = writable(task.details().with(draft.details()), before, draft);
+    ObjectNode after =
+        writable(task.details().with(draft.details()), before, draft, standing.customer());
     String status = before.path("status").textValue();
     if (status.equals("in_delivery") || status.equals("delivered")) {
       fixed(before, after, FIXED, Reason.TASK_FIXED);
@@ -210,14 +202,16 @@ final class Order {
     return replaced(standing, Form.merged(before, patch));
   }
 
-  private static ObjectNode writable(Details details, ObjectNode before, Orders.Draft draft) {
+  private static ObjectNode writable(
+      Details details,
+      ObjectNode before,
+      Orders.Draft draft,
+      Optional<KnownRecipient> account) {
     ObjectNode kept = Tree.object(details);
     ObjectNode after = before.deepCopy();
     after.put("shipping", kept.path("shipping").asText(TOUR));
     after.put("deliveryDate", draft.day().map(LocalDate::toString).orElse(null));
-    if (kept.path("account").isNumber()) {
-      after.put("account", Resource.ACCOUNTS.path(kept.path("account").longValue()));
-    }
+    account.ifPresent(it -> after.put("account", Resource.ACCOUNTS.path(it.number())));
     ArrayNode positions = after.putArray("positions");
     kept.path("positions")
         .forEach(
@@ -267,7 +261,7 @@ final class Order {
   private static Orders.Draft read(
       Form form, Optional<KnownRecipient> account, boolean choosing, Optional<Task> before) {
     Optional<Long> named = form.reference("account", "accounts", "customers");
-    boolean strange = before.isPresent() && Order.counted(before.get()).isEmpty();
+    boolean strange = before.isPresent() && before.get().links().customer().isEmpty();
     if (!form.has("account") && !strange) {
       form.missing("account");
     } else if (named.isPresent()
@@ -311,7 +305,6 @@ final class Order {
     kept.put("deliveryFee", fee.map(BigDecimal::toPlainString).orElse(null));
     kept.put("billing", billing);
     kept.set("positions", positions);
-    account.ifPresent(it -> kept.put("account", it.number()));
     if (!wanted.equals(before.flatMap(Order::day))) {
       kept.put(
           "requestedDate",

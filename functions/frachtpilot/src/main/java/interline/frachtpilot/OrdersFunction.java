@@ -128,10 +128,7 @@ public final class OrdersFunction
     Orders.Standing after =
         call.commit(
             Orders.revise(
-                call.id(Paths.ID),
-                account(body),
-                Order::counted,
-                standing -> revision.apply(standing, body)));
+                call.id(Paths.ID), account(body), standing -> revision.apply(standing, body)));
     return writer.ok(call, Order.of(after.task(), after.plan()));
   }
 
@@ -140,7 +137,7 @@ public final class OrdersFunction
   }
 
   private Answer remove(Call call) {
-    call.commit(Orders.remove(call.id(Paths.ID), Order::counted));
+    call.commit(Orders.remove(call.id(Paths.ID)));
     return Answer.noContent();
   }
 }

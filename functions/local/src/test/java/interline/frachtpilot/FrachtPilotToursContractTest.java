@@ -161,6 +161,18 @@ class FrachtPilotToursContractTest {
     assertThat(order(account, "").status()).isEqualTo(422);
   }
 
+  // A customer's orders are counted, whoever removes one
+  @Test
+  void anOrderThatOnfleetRemovesIsNobodysAnyMore() {
+    long account = account("");
+    long order = ordered(account);
+    String task = new Identity(tenant.id()).encode(Kind.TASK, order);
+
+    assertThat(Http.onfleet(tenant).delete("/tasks/" + task).status()).isEqualTo(200);
+    assertThat(admin.get("/orders/" + order).status()).isEqualTo(404);
+    assertThat(admin.delete("/accounts/" + account).status()).isEqualTo(204);
+  }
+
   // frachtpilot §6.2: account active, positions
   @Test
   void whatCannotBeOrdered() {

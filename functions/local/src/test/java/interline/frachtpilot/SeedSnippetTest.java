@@ -10,15 +10,14 @@ import interline.fleet.Caller;
 import interline.fleet.Dialect;
 import interline.fleet.OrganizationId;
 import interline.fleet.Organizations;
+import interline.local.Run;
 import interline.local.Tenant;
 import interline.local.TestServer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,9 +28,6 @@ class SeedSnippetTest {
 
   private static final Path PRINTED = Path.of("src/test/python/frachtpilot_seed.py");
   private static final Path ENVIRONMENT = Path.of("target", "frachtpilot-seed");
-
-  /** What came of a process. */
-  private record Run(int exit, String output) {}
 
   @Test
   void theSampleRunsAsPrinted() throws IOException, InterruptedException {
@@ -53,7 +49,7 @@ class SeedSnippetTest {
     Path file = Files.createTempFile(Path.of("target"), "seed", ".py");
     Files.writeString(file, script);
 
-    Run run = run(60, python, file.toString());
+    Run run = Run.of(60, python, file.toString());
 
     assertThat(run.exit()).as(run.output()).isZero();
     String[] lines = run.output().split("\n", 2);
@@ -64,14 +60,14 @@ class SeedSnippetTest {
   }
 
   private static String python() throws IOException, InterruptedException {
-    if (run(30, "python3", "-c", "import requests").exit() == 0) {
+    if (Run.of(30, "python3", "-c", "import requests").exit() == 0) {
       return "python3";
     }
-    Run environment = run(120, "python3", "-m", "venv", "--clear", ENVIRONMENT.toString());
+    Run environment = Run.of(120, "python3", "-m", "venv", "--clear", ENVIRONMENT.toString());
     assumeTrue(environment.exit() == 0, "FrachtPilot's sample is not tried: no Python 3 here");
     String python = ENVIRONMENT.resolve("bin").resolve("python").toAbsolutePath().toString();
     Run installed =
-        run(
+        Run.of(
             240,
             python,
             "-m",
@@ -85,26 +81,5 @@ class SeedSnippetTest {
     assumeTrue(
         installed.exit() == 0, "FrachtPilot's sample is not tried: requests is out of reach");
     return python;
-  }
-
-  private static Run run(int seconds, String... command) throws IOException, InterruptedException {
-    Path output = Files.createTempFile(Path.of("target"), "seed", ".log");
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
-      boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
-      if (!ended) {
-        process.destroyForcibly().waitFor();
-      }
-      return new Run(
-          ended ? process.exitValue() : -1, Files.readString(output, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      return new Run(-1, String.valueOf(e.getMessage()));
-    } finally {
-      Files.delete(output);
-    }
   }
 }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import interline.fleet.Address;
 import interline.fleet.BulkJobs;
 import interline.fleet.Caller;
 import interline.fleet.Dialect;
+import interline.fleet.Geocoder;
+import interline.fleet.Hub;
+import interline.fleet.Hubs;
 import interline.fleet.Kind;
+import interline.fleet.Location;
 import interline.fleet.OrganizationId;
 import interline.fleet.Store;
 import java.io.IOException;
@@ -59,6 +64,9 @@ class EventsTest {
         {"name":"Van","primary_meter_unit":"mi","vehicle_type_id":3,"vehicle_status_id":1}\
         """;
     Caller demo = new Caller(new OrganizationId(1), "demo");
+    Geocoder.Place depot =
+        Geocoder.Place.at(Address.of("1 Main St"), new Location(45.5122, -122.6587));
+    store.commit(demo, Hubs.create(new Hub.Draft("Depot", depot, List.of())));
     store.commit(demo, BulkJobs.open(JOB, Dialect.FLEETIO, "vehicle", "create", List.of(row)));
   }
 

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,9 +44,6 @@ class OnfleetClientsTest {
   private final Tenant tenant =
       Tenant.create(TestServer.store(server.stack()), new Organization.Limits(20, 1000));
   private final HttpServer receiver;
-
-  /** What came of a process. */
-  private record Run(int exit, String output) {}
 
   OnfleetClientsTest() throws IOException {
     receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -78,13 +74,13 @@ class OnfleetClientsTest {
   @Test
   void everyCallOfPyonfleetWorks() throws Exception {
     Path python = PYTHON_HOME.resolve("bin").resolve("python").toAbsolutePath();
-    if (run(60, PYTHON_HOME, python.toString(), "-c", "import onfleet").exit() != 0) {
-      Run environment = run(120, PYTHON_HOME, "python3", "-m", "venv", "--clear", ".");
+    if (Run.in(PYTHON_HOME, 60, python.toString(), "-c", "import onfleet").exit() != 0) {
+      Run environment = Run.in(PYTHON_HOME, 120, "python3", "-m", "venv", "--clear", ".");
       assumeTrue(environment.exit() == 0, "pyonfleet is not tried: no Python 3 with venv here");
       Run installed =
-          run(
-              240,
+          Run.in(
               PYTHON_HOME,
+              240,
               python.toString(),
               "-m",
               "pip",
@@ -100,9 +96,9 @@ class OnfleetClientsTest {
 
     everyLineIsGood(
         PYTHON_CLIENT,
-        run(
-            240,
+        Run.in(
             PYTHON_HOME,
+            240,
             python.toString(),
             SCRIPTS.resolve("python").resolve("pyonfleet_calls.py").toString(),
             server.uri().resolve("/api/v2").toString(),
@@ -112,14 +108,14 @@ class OnfleetClientsTest {
 
   @Test
   void everyCallOfNodeOnfleetWorks() throws Exception {
-    Run version = run(60, NODE_HOME, "node", "--version");
+    Run version = Run.in(NODE_HOME, 60, "node", "--version");
     assumeTrue(version.exit() == 0, "node-onfleet is not tried: no Node here");
     Path installed = NODE_HOME.resolve("node_modules").resolve("onfleet-1-3-3");
     if (!Files.exists(installed.resolve("package.json"))) {
       Run install =
-          run(
-              240,
+          Run.in(
               NODE_HOME,
+              240,
               "npm",
               "install",
               "--prefix",
@@ -140,9 +136,9 @@ class OnfleetClientsTest {
   }
 
   private Run node(String script) throws Exception {
-    return run(
-        240,
+    return Run.in(
         NODE_HOME,
+        240,
         "node",
         SCRIPTS.resolve("node").resolve(script).toString(),
         origin(server.uri()),
@@ -176,33 +172,5 @@ class OnfleetClientsTest {
     assertThat(failed).as(run.output()).isEmpty();
     assertThat(run.exit()).as(run.output()).isZero();
     assertThat(table).as(run.output()).isNotEmpty();
-  }
-
-  /**
-   * Runs a program in a directory, to its end or for so many seconds; one that cannot be started
-   * fails as well.
-   */
-  private static Run run(int seconds, Path directory, String... command)
-      throws IOException, InterruptedException {
-    Files.createDirectories(directory);
-    Path output = Files.createTempFile(Path.of("target"), "client", ".log");
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .directory(directory.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
-      boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
-      if (!ended) {
-        process.destroyForcibly().waitFor();
-      }
-      return new Run(
-          ended ? process.exitValue() : -1, Files.readString(output, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      return new Run(-1, String.valueOf(e.getMessage()));
-    } finally {
-      Files.delete(output);
-    }
   }
 }

@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import interline.fleet.Dialect;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,18 +32,15 @@ class PyFleetioTest {
 
   private final Tenant tenant = TestServer.tenant();
 
-  /** What came of a process. */
-  private record Run(int exit, String output) {}
-
   @BeforeAll
   static void install() throws IOException, InterruptedException {
-    if (Files.exists(PYTHON) && run(60, PYTHON.toString(), "-c", "import fleetio").exit() == 0) {
+    if (Files.exists(PYTHON) && Run.of(60, PYTHON.toString(), "-c", "import fleetio").exit() == 0) {
       return;
     }
-    Run environment = run(120, "python3", "-m", "venv", "--clear", ENVIRONMENT.toString());
+    Run environment = Run.of(120, "python3", "-m", "venv", "--clear", ENVIRONMENT.toString());
     assumeTrue(environment.exit() == 0, "pyfleetio is not tried: no Python 3 with venv here");
     Run installed =
-        run(
+        Run.of(
             240,
             PYTHON.toString(),
             "-m",
@@ -79,7 +74,7 @@ class PyFleetioTest {
       })
   void everyMethodOfTheClientWorks(String group) throws IOException, InterruptedException {
     Run run =
-        run(
+        Run.of(
             120,
             PYTHON.toString(),
             SCRIPT.toString(),
@@ -105,29 +100,5 @@ class PyFleetioTest {
     assertThat(failed).as(run.output()).isEmpty();
     assertThat(run.exit()).as(run.output()).isZero();
     assertThat(table).as(run.output()).isNotEmpty();
-  }
-
-  /**
-   * Runs a program to its end, or for so many seconds; one that cannot be started fails as well.
-   */
-  private static Run run(int seconds, String... command) throws IOException, InterruptedException {
-    Path output = Files.createTempFile(Path.of("target"), "python", ".log");
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
-      boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
-      if (!ended) {
-        process.destroyForcibly().waitFor();
-      }
-      return new Run(
-          ended ? process.exitValue() : -1, Files.readString(output, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      return new Run(-1, String.valueOf(e.getMessage()));
-    } finally {
-      Files.delete(output);
-    }
   }
 }

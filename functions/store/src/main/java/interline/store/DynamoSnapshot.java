@@ -124,11 +124,11 @@ final class DynamoSnapshot implements Snapshot {
     return item(keys.partition(ref), Keys.ROOT)
         .filter(item -> !item.expired(now))
         .map(item -> Records.read(ref.kind(), item))
-        .filter(this::isOurs);
+        .filter(this::visible);
   }
 
-  /** Keys are found by whoever knows them, but another organization's is not ours to see. */
-  private boolean isOurs(Entity record) {
+  /** Keys are all kept in one place, but only the operator sees those of every organization. */
+  private boolean visible(Entity record) {
     return !(record instanceof ApiKey key)
         || caller.organization().equals(OrganizationId.OPERATOR)
         || caller.organization().equals(key.organization());
@@ -145,7 +145,7 @@ final class DynamoSnapshot implements Snapshot {
         Ref<?> ref = partitions.get(item.getText(Item.PK));
         if (ref != null && !item.expired(now)) {
           Entity record = Records.read(ref.kind(), item);
-          if (isOurs(record)) {
+          if (visible(record)) {
             found.put(ref, record);
           }
         }

@@ -56,7 +56,7 @@ final class TaskItem {
     MetadataItem.write(item, task.metadata());
     putNumbers(item, "dependencies", task.links().dependencies());
     putNumbers(item, "dependents", task.links().dependents());
-    item.putNumber("plan", task.links().plan());
+    item.putNumber("plan", task.links().plan()).putNumber("customer", task.links().customer());
     task.recipient()
         .ifPresent(
             recipient ->
@@ -113,7 +113,8 @@ final class TaskItem {
         new Links(
             getNumbers(item, "dependencies"),
             getNumbers(item, "dependents"),
-            item.findNumber("plan")),
+            item.findNumber("plan"),
+            item.findNumber("customer")),
         new Task.Origin(item.findNumber("creator"), item.findNumber("source")),
         item.findText("report"),
         MetadataItem.read(item),

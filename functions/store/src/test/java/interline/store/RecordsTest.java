@@ -42,6 +42,11 @@ final class RecordsTest {
         Samples.organization(3),
         Samples.fullKey(),
         Samples.emptyKey(),
+        Samples.fullSignIn(1),
+        Samples.emptySignIn(2),
+        Samples.fullRoutePlan(1),
+        Samples.emptyRoutePlan(2),
+        Samples.fullCustomer(3),
         Samples.fullWorker(1),
         Samples.emptyWorker(Long.MAX_VALUE),
         Samples.fullVehicleAssignment(1),
@@ -197,8 +202,9 @@ final class RecordsTest {
                 + " | 7#vehicle#changed | 0000001795341600123#0000000000000000004",
             "7#container#worker#5 | 09223372036856872960#0000000000000000002",
             "7#=vehicle#NAME#truck #7 | @",
-            "7#recipient#9 | @ | 7#recipient | 0000000000000000009 | 7#recipient#by#name#ada"
-                + " lovelace | 0000001795341600123#0000000000000000009",
+            "7#recipient#9 | @ | 7#recipient | 0000000000000000009"
+                + " | 7#recipient#by#name#ada lovelace"
+                + " | 0000001795341600123#0000000000000000009",
             "7#=recipient#PHONE#+15035550142 | @",
             "7#destination#9 | @",
             "7#hub#9 | @ | 7#hub | 0000000000000000009",

@@ -34,7 +34,9 @@ import interline.fleet.Place;
 import interline.fleet.Profile;
 import interline.fleet.Recipient;
 import interline.fleet.Role;
+import interline.fleet.RoutePlan;
 import interline.fleet.Said;
+import interline.fleet.SignIn;
 import interline.fleet.Span;
 import interline.fleet.Stamp;
 import interline.fleet.Task;
@@ -252,7 +254,7 @@ final class Samples {
             "Ring twice",
             new Terms.Quantity(1.5, 2, 3, 4),
             7.5),
-        new Links(List.of(3L, 1L), List.of(12L)),
+        new Links(List.of(3L, 1L), List.of(12L), Optional.of(4L), Optional.of(6L)),
         new Task.Origin(Optional.of(51L), Optional.of(2L)),
         Optional.of("left with a neighbour"),
         fullRecipient(9).metadata(),
@@ -360,6 +362,68 @@ final class Samples {
   static KnownRecipient fullRecipient(long number) {
     return new KnownRecipient(
         number, NEW, "Ada Lovelace", "+15035550142", "rings twice", true, fullMetadata());
+  }
+
+  static KnownRecipient fullCustomer(long number) {
+    return new KnownRecipient(
+        number,
+        NEW,
+        "Ada Lovelace",
+        "",
+        "rings twice",
+        false,
+        Metadata.NONE,
+        new KnownRecipient.Customer(Optional.of("K2003"), 4, DETAILS));
+  }
+
+  static SignIn fullSignIn(long number) {
+    return new SignIn(
+        number,
+        NEW,
+        Optional.of("ada@example.com"),
+        List.of("office", "driver"),
+        List.of("users.read"),
+        true,
+        false,
+        Optional.of(new SignIn.Key("0".repeat(64), TestTable.NOW)));
+  }
+
+  static SignIn emptySignIn(long number) {
+    return new SignIn(
+        number, NEW, Optional.empty(), List.of(), List.of(), false, true, Optional.empty());
+  }
+
+  static RoutePlan fullRoutePlan(long number) {
+    return new RoutePlan(
+        number,
+        NEW,
+        "Tour 1",
+        TestTable.NOW,
+        Optional.of(5L),
+        Optional.of("MS-AB 1"),
+        RoutePlan.State.STARTED,
+        List.of(
+            new RoutePlan.Stop(7, Optional.of(8L), Optional.empty()),
+            new RoutePlan.Stop(
+                9,
+                Optional.empty(),
+                Optional.of(
+                    new RoutePlan.Report(
+                        true, TestTable.NOW, Optional.of("At the door"), Optional.of("Moll"))))),
+        DETAILS);
+  }
+
+  static RoutePlan emptyRoutePlan(long number) {
+    return new RoutePlan(
+        number,
+        NEW,
+        "Tour 2",
+        TestTable.NOW,
+        Optional.empty(),
+        Optional.empty(),
+        RoutePlan.State.PLANNED,
+        List.of(),
+        Details.NONE);
   }
 
   static KnownRecipient emptyRecipient(long number) {
