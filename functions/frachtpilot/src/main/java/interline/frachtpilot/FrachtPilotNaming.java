@@ -3,6 +3,10 @@ package interline.frachtpilot;
 import interline.fleet.Dialect;
 import interline.fleet.Kind;
 import interline.fleet.NamingByNumber;
+import interline.fleet.Ref;
+import interline.fleet.Snapshot;
+import interline.fleet.Unique;
+import java.util.List;
 import java.util.Map;
 
 /** FrachtPilot's names: those of users, orders, accounts and tours. */
@@ -17,5 +21,14 @@ public final class FrachtPilotNaming extends NamingByNumber {
             Kind.RECIPIENT, "/api_v2/accounts",
             Kind.ROUTE_PLAN, "/api_v2/tours"),
         _ -> true);
+  }
+
+  /** Customers have numbers that somebody gave them. */
+  @Override
+  public List<Ref<?>> known(Snapshot fleet, String id) {
+    return fleet
+        .holder(Kind.RECIPIENT, Unique.customerNumber(id))
+        .<List<Ref<?>>>map(List::of)
+        .orElse(List.of());
   }
 }

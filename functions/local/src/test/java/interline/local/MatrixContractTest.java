@@ -107,7 +107,7 @@ class MatrixContractTest {
                     .filter(hand -> hand.dialect() == dialect)
                     .findFirst()
                     .map(hand -> done(thing, maker, make, hand, lost))
-                    .orElse("— (unknown)");
+                    .orElseGet(() -> "— (" + missing(thing.name(), dialect) + ")");
             table.append(" ").append(cell).append(" |");
           }
           table.append("\n");
@@ -147,7 +147,7 @@ class MatrixContractTest {
             Set<String> there = different(before, maker.read().apply(number).orElseThrow());
             there.removeAll(STAMPS);
             there.removeAll(thing.changes());
-            if (!hand.equals(maker) && !there.isEmpty()) {
+            if (hand.dialect() != maker.dialect() && !there.isEmpty()) {
               lost.add(
                   what
                       + " loses "
@@ -176,6 +176,15 @@ class MatrixContractTest {
           }
         };
     return "read, " + changed + ", " + removed;
+  }
+
+  /** Why a dialect has no hand in a kind of record. */
+  private static String missing(String thing, Dialect dialect) {
+    return switch (dialect) {
+      case ONFLEET when thing.equals("vehicle") -> "with its driver";
+      case TRIMBLE when thing.equals("group") -> "never shown";
+      default -> "unknown";
+    };
   }
 
   /** A task that is called off is as good as gone to those who cannot remove it. */
