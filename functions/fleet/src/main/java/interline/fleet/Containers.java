@@ -121,7 +121,7 @@ public final class Containers {
     named.values().forEach(Containers::checkMovable);
     List<Long> all = wish.families() ? families(fleet, wish.tasks(), named) : wish.tasks();
     wish.container().byWorker().ifPresent(worker -> Workers.working(fleet, worker));
-    if (wish.container() instanceof Container.OfTeam(long team)) {
+    if (wish.container() instanceof Container.OfTeam(long team) && wish.tasks().isEmpty()) {
       Team _ = Teams.open(fleet, team);
     }
     if (wish.container().byWorker().isEmpty() && !all.isEmpty()) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import interline.fleet.Change;
 import interline.fleet.Decision;
 import interline.fleet.Dialect;
+import interline.fleet.Metadata;
 import interline.fleet.Store;
 import interline.fleet.Task;
 import interline.fleet.Tasks;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,7 @@ class PriceTest {
       new Http(server.uri().resolve("/api/v1"), Http.fieldOpt(tenant).headers());
   private final Http fleetio = Http.fleetio(server, tenant);
   private final List<String> table = new ArrayList<>();
+  private final SoftAssertions prices = new SoftAssertions();
 
   /** The most that a call may cost. */
   private record Budget(int requests, double readUnits, double writeUnits, int transaction) {
@@ -90,7 +93,7 @@ class PriceTest {
     costs(
         "PATCH /technicians/{id}/location",
         fieldOpt.patch("/technicians/1/location", "{\"latitude\":40.7,\"longitude\":-74}"),
-        new Budget(2, 1, 10, 2));
+        new Budget(2, 1, 12, 3));
 
     costs("GET /jobs/{id}", fieldOpt.get("/jobs/1"), Budget.read(1, 1));
     costs("POST /jobs/", fieldOpt.post("/jobs/", JOB), new Budget(1, 0, 14, 4));
@@ -142,8 +145,8 @@ class PriceTest {
         new Budget(3, 3, 46, 10));
     costs("POST /jobs/{id}/start", fieldOpt.post("/jobs/1/start", ""), new Budget(3, 2, 22, 4));
     costs(
-        "POST /jobs/{id}/complete", fieldOpt.post("/jobs/1/complete", ""), new Budget(3, 2, 24, 5));
-    costs("POST /jobs/{id}/cancel", fieldOpt.post("/jobs/2/cancel", ""), new Budget(3, 2, 24, 5));
+        "POST /jobs/{id}/complete", fieldOpt.post("/jobs/1/complete", ""), new Budget(3, 2, 26, 6));
+    costs("POST /jobs/{id}/cancel", fieldOpt.post("/jobs/2/cancel", ""), new Budget(3, 2, 26, 6));
 
     Reply job =
         costs(
@@ -229,7 +232,7 @@ class PriceTest {
     costs(
         "PATCH /vehicle_assignments/{id}/unassign",
         fleetio.patch(path + "/unassign", ""),
-        new Budget(3, 2, 30, 5));
+        new Budget(4, 3, 32, 6));
 
     print();
   }
@@ -300,6 +303,137 @@ class PriceTest {
         new Budget(2, 1, 16, 4));
     costs("GET /vehicles", trimble.get("/vehicles?limit=5"), Budget.read(3, 10));
     print();
+  }
+
+  @Test
+  void onfleetsRoutesKeepToTheirBudgets() {
+    Http onfleet = Http.onfleet(server, tenant);
+    String north = idOf(onfleet.post("/teams", "{\"name\":\"North\"}"));
+    String south = idOf(onfleet.post("/teams", "{\"name\":\"South\"}"));
+    String worker =
+        idOf(
+            onfleet.post(
+                "/workers",
+                "{\"name\":\"Ada\",\"phone\":\"+15035550142\",\"teams\":[\"%s\"]}"
+                    .formatted(north)));
+    fieldOpt.post("/technicians/", technician("Warm"));
+    fieldOpt.patch("/technicians/1/status", "{\"status\":\"available\"}");
+    fieldOpt.patch("/technicians/1/location", "{\"latitude\":45.5,\"longitude\":-122.6}");
+    String place =
+        "{\"address\":{\"number\":\"1\",\"street\":\"Main"
+            + " St\",\"city\":\"Salem\",\"country\":\"USA\"},\"location\":[-122.6,45.5]}";
+    String person = "{\"name\":\"Bo\",\"phone\":\"+1503555%04d\"}";
+    String destination = idOf(onfleet.post("/destinations", place));
+    String recipient = idOf(onfleet.post("/recipients", person.formatted(199)));
+    String byIds =
+        "{\"destination\":\"%s\",\"recipients\":[\"%s\"]%%s}".formatted(destination, recipient);
+    String rare = ",\"metadata\":[{\"name\":\"lot\",\"type\":\"string\",\"value\":\"rare\"}]";
+    String task = idOf(onfleet.post("/tasks", byIds.formatted(rare)));
+    onfleet.get("/containers/teams/" + north);
+
+    costs(
+        "POST /api/v2/tasks (ids)",
+        onfleet.post("/tasks", byIds.formatted("")),
+        new Budget(4, 4, 14, 4));
+    costs(
+        "POST /api/v2/tasks (inline)",
+        onfleet.post(
+            "/tasks",
+            "{\"destination\":%s,\"recipients\":[%s]}".formatted(place, person.formatted(198))),
+        new Budget(3, 3, 32, 10));
+    costs(
+        "POST /api/v2/tasks (ids, for a worker)",
+        onfleet.post(
+            "/tasks",
+            byIds.formatted(
+                ",\"container\":{\"type\":\"WORKER\",\"worker\":\"%s\"}".formatted(worker))),
+        new Budget(5, 5, 24, 5));
+    costs(
+        "POST /api/v2/tasks (ids, for a team)",
+        onfleet.post(
+            "/tasks",
+            byIds.formatted(",\"container\":{\"type\":\"TEAM\",\"team\":\"%s\"}".formatted(north))),
+        new Budget(5, 5, 16, 5));
+    costs("GET /api/v2/tasks/{id}", onfleet.get("/tasks/" + task), Budget.read(2, 3));
+    costs(
+        "PUT /api/v2/tasks/{id}",
+        onfleet.put("/tasks/" + task, "{\"notes\":\"n\"}"),
+        new Budget(3, 3, 12, 2));
+    costs("GET /api/v2/workers/{id}", onfleet.get("/workers/" + worker), Budget.read(2, 2));
+    costs("GET /api/v2/workers", onfleet.get("/workers"), Budget.read(2, 2));
+    costs(
+        "GET /api/v2/workers/location",
+        onfleet.get("/workers/location?longitude=-122.6&latitude=45.5"),
+        Budget.read(2, 2));
+    costs(
+        "GET /api/v2/recipients/{id}", onfleet.get("/recipients/" + recipient), Budget.read(1, 1));
+    costs(
+        "GET /api/v2/recipients/phone/{phone}",
+        onfleet.get("/recipients/phone/+15035550199"),
+        Budget.read(2, 2));
+    String lot = "[{\"name\":\"lot\",\"type\":\"string\",\"value\":\"rare\"}%s]";
+    String common = ",{\"name\":\"lot\",\"type\":\"string\",\"value\":\"common\"}";
+    Metadata.Item many = new Metadata.Item("lot", new Metadata.Value.Words("common"));
+    for (int records : new int[] {100, 10_000}) {
+      TaskItems.writeTags(server.stack(), tenant.id(), many, records);
+      Reply found =
+          costs(
+              "POST /api/v2/tasks/metadata (1) of " + records,
+              onfleet.post("/tasks/metadata", lot.formatted("")),
+              Budget.read(3, 4));
+      assertThat(found.json()).hasSize(1);
+      costs(
+          "POST /api/v2/tasks/metadata (2) of " + records,
+          onfleet.post("/tasks/metadata", lot.formatted(common)),
+          Budget.read(3, 4));
+    }
+    int there = 0;
+    for (int tasks : new int[] {100, 3_000}) {
+      TaskItems.write(server.stack(), tenant.id(), Optional.empty(), there, tasks);
+      there = tasks;
+      // The key that seals marks is read once.
+      onfleet.get("/tasks/all?from=1");
+      Reply page =
+          costs(
+              "GET /api/v2/tasks/all of " + tasks,
+              onfleet.get("/tasks/all?from=1&state=0,1"),
+              Budget.read(1, 7));
+      assertThat(page.json().path("tasks")).hasSize(64);
+    }
+    TaskItems.write(server.stack(), tenant.id(), Optional.of(1L), there, there + 10);
+    TaskItems.write(server.stack(), tenant.id(), Optional.of(2L), there + 10, there + 1_010);
+    for (String team : List.of(north, south)) {
+      // A container is counted, and shown as a whole: a hundred bytes for each of its tasks.
+      double shown = team.equals(north) ? 0 : 2 * 1_000 * 100 / 4_096.0;
+      for (int at : new int[] {-1, 0, 5}) {
+        String moved = idOf(onfleet.post("/tasks", byIds.formatted("")));
+        costs(
+            "PUT /api/v2/containers/teams/{id} [%d] of %d"
+                .formatted(at, team.equals(north) ? 10 : 1_000),
+            onfleet.put(
+                "/containers/teams/" + team, "{\"tasks\":[%d,\"%s\"]}".formatted(at, moved)),
+            new Budget(8, 7 + shown, 18, 5));
+      }
+      costs(
+          "GET /api/v2/containers/teams/{id} of " + (team.equals(north) ? 10 : 1_000),
+          onfleet.get("/containers/teams/" + team),
+          Budget.read(2, 2 + shown));
+    }
+    String moved = idOf(onfleet.post("/tasks", byIds.formatted("")));
+    costs(
+        "PUT /api/v2/containers/workers/{id} [-1]",
+        onfleet.put("/containers/workers/" + worker, "{\"tasks\":[-1,\"%s\"]}".formatted(moved)),
+        new Budget(7, 6, 26, 6));
+    costs(
+        "POST /api/v2/tasks/{id}/complete",
+        onfleet.post("/tasks/" + moved + "/complete", "{\"completionDetails\":{\"success\":true}}"),
+        new Budget(3, 2, 26, 6));
+    print();
+  }
+
+  private static String idOf(Reply made) {
+    assertThat(made.status()).as(made.text()).isEqualTo(200);
+    return made.json().path("id").textValue();
   }
 
   private static String driver(String id) {
@@ -518,12 +652,22 @@ class PriceTest {
                 units(price.writeUnits()),
                 price.largestTransaction()));
     assertThat(reply.status()).as(call + " " + reply.text()).isIn(200, 201, 404);
-    assertThat(price.total())
+    prices
+        .assertThat(price.total())
         .as(call + " " + price)
         .isBetween(Math.min(1, budget.requests()), budget.requests());
-    assertThat(price.readUnits()).as(call).isLessThanOrEqualTo(budget.readUnits());
-    assertThat(price.writeUnits()).as(call).isLessThanOrEqualTo(budget.writeUnits());
-    assertThat(price.largestTransaction()).as(call).isLessThanOrEqualTo(budget.transaction());
+    prices
+        .assertThat(price.readUnits())
+        .as(call + " reads")
+        .isLessThanOrEqualTo(budget.readUnits());
+    prices
+        .assertThat(price.writeUnits())
+        .as(call + " writes")
+        .isLessThanOrEqualTo(budget.writeUnits());
+    prices
+        .assertThat(price.largestTransaction())
+        .as(call + " items")
+        .isLessThanOrEqualTo(budget.transaction());
     return reply;
   }
 
@@ -533,6 +677,7 @@ class PriceTest {
             + "| --- | --- | --- | --- | --- |\n"
             + String.join("\n", table)
             + "\n");
+    prices.assertAll();
   }
 
   private static String units(double units) {

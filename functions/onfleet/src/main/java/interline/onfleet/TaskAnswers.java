@@ -123,12 +123,18 @@ final class TaskAnswers {
     answer.put("trackingViewed", false);
     answer.put("recipients", task.recipient().stream().map(it -> recipient(task, it)).toList());
     answer.put("destination", task.destination().map(it -> destination(task, it)));
-    detail(task, "barcodes")
-        .ifPresent(it -> answer.put("barcodes", Map.of("required", it, "captured", List.of())));
+    detail(task, "barcodes").ifPresent(it -> answer.put("barcodes", barcodes(it)));
     task.links().plan().ifPresent(plan -> answer.put("routePlan", ids.of(Kind.ROUTE_PLAN, plan)));
     task.origin()
         .source()
         .ifPresent(source -> answer.put("sourceTaskId", ids.of(Kind.TASK, source)));
+    return answer;
+  }
+
+  private static Map<String, Object> barcodes(Object required) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("required", required);
+    answer.put("captured", List.of());
     return answer;
   }
 
