@@ -94,7 +94,7 @@ public sealed interface Change {
   /** Keeps what somebody's time on a day is; it goes with a write of the worker. */
   record Roster(long worker, WorkDay day) implements Change {}
 
-  /** Keeps for the figures of a worker what they did; it goes with a write of the worker. */
+  /** Keeps for the figures of a worker what they did. */
   record Trace(Deed deed) implements Change {}
 
   /**

@@ -122,7 +122,7 @@ public final class Containers {
     List<Long> all = wish.families() ? families(fleet, wish.tasks(), named) : wish.tasks();
     wish.container().byWorker().ifPresent(worker -> Workers.working(fleet, worker));
     if (wish.container() instanceof Container.OfTeam(long team)) {
-      Team _ = fleet.get(Kind.TEAM.number(team));
+      Team _ = Teams.open(fleet, team);
     }
     if (wish.container().byWorker().isEmpty() && !all.isEmpty()) {
       long coming =
@@ -407,7 +407,7 @@ public final class Containers {
       int more = taken;
       worker.ifPresent(
           it -> changes.add(new Change.Replace(it.holding(more, behindAll(it, highest)))));
-      Tasks.standing(container).ifPresent(changes::add);
+      Tasks.standing(fleet, container).ifPresent(changes::add);
       Snapshot.Found others =
           fleet.findAll(dropped.keySet().stream().map(Kind.WORKER::number).toList());
       dropped.forEach(

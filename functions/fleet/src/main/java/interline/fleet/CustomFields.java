@@ -16,7 +16,8 @@ import java.util.function.UnaryOperator;
  */
 public record CustomFields(Stamp stamp, List<Definition> definitions) implements Entity {
 
-  private static final Ref<CustomFields> OF_TASKS = Kind.CUSTOM_FIELDS.number(1);
+  /** The one record of an organization. */
+  public static final Ref<CustomFields> OF_TASKS = Kind.CUSTOM_FIELDS.number(1);
 
   private static final int MOST = 100;
 
@@ -86,7 +87,7 @@ public record CustomFields(Stamp stamp, List<Definition> definitions) implements
 
   /** The definitions of an organization, by key and in their order. */
   public static Map<String, Definition> of(Snapshot fleet) {
-    return byKey(fleet.find(OF_TASKS));
+    return fleet.find(OF_TASKS).map(CustomFields::byKey).orElse(Map.of());
   }
 
   /**
@@ -139,7 +140,8 @@ public record CustomFields(Stamp stamp, List<Definition> definitions) implements
   private static UseCase<CustomFields> revised(List<Step> steps) {
     return fleet -> {
       Optional<CustomFields> before = fleet.find(OF_TASKS);
-      Map<String, Definition> all = byKey(before);
+      Map<String, Definition> all = new LinkedHashMap<>();
+      before.ifPresent(it -> all.putAll(it.byKey()));
       steps.forEach(step -> step.take(all));
       CustomFields after =
           new CustomFields(
@@ -152,9 +154,10 @@ public record CustomFields(Stamp stamp, List<Definition> definitions) implements
     };
   }
 
-  private static Map<String, Definition> byKey(Optional<CustomFields> fields) {
+  /** The definitions by key, in their order. */
+  public Map<String, Definition> byKey() {
     Map<String, Definition> all = new LinkedHashMap<>();
-    fields.ifPresent(it -> it.definitions().forEach(each -> all.put(each.key(), each)));
+    definitions.forEach(each -> all.put(each.key(), each));
     return all;
   }
 

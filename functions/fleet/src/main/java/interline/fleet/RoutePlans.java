@@ -351,9 +351,20 @@ public final class RoutePlans {
                   changes.addAll(
                       it.state().terminal()
                           ? List.of(new Change.Replace(it), Event.to(it, Event.Type.CHANGED, fleet))
-                          : Tasks.ended(fleet, it, report.delivered(), report.note()).changes()));
+                          : ended(fleet, plan, it, report)));
       return new Decision<>(changes, after);
     };
+  }
+
+  /** The end of a stop's task: whoever drives has done it, if it is in nobody's hands. */
+  private static List<Change> ended(Snapshot fleet, RoutePlan plan, Task task, Report report) {
+    Decision<Task> ended = Tasks.ended(fleet, task, report.delivered(), report.note());
+    List<Change> changes = new ArrayList<>(ended.changes());
+    plan.worker()
+        .filter(_ -> task.held().isEmpty())
+        .map(driver -> Deed.ended(driver, ended.result(), fleet.now()))
+        .ifPresent(deed -> changes.add(new Change.Trace(deed)));
+    return changes;
   }
 
   /** What takes a task off its plan, as long as nobody has reported on it. */

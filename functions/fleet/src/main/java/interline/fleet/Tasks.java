@@ -73,7 +73,7 @@ public final class Tasks {
       changes.add(counted(number, Map.of(task.state(), 1)));
       changes.add(new Change.Join(task.member(fleet.now())));
       worker.ifPresent(it -> changes.add(new Change.Replace(it.taking(1))));
-      standing(draft.container()).ifPresent(changes::add);
+      standing(fleet, draft.container()).ifPresent(changes::add);
       changes.addAll(linked(fleet, open.linked(Links.NONE), draft.dependencies()));
       changes.addAll(Metadata.retagged(task.ref(), Metadata.NONE, task.metadata()));
       return new Decision<>(changes, task);
@@ -266,11 +266,16 @@ public final class Tasks {
     return tasks;
   }
 
-  /** That the owner of a container exists, where nothing else in the transaction says so. */
-  static Optional<Change> standing(Container container) {
+  /**
+   * That the owner of a container exists, where nothing else in the transaction says so.
+   *
+   * @throws Failure.NotFound if it does not now, or is about to go
+   */
+  static Optional<Change> standing(Snapshot fleet, Container container) {
     return switch (container) {
       case Container.OfOrganization _, Container.OfWorker _ -> Optional.empty();
-      case Container.OfTeam(long team) -> Optional.of(new Change.Standing(Kind.TEAM.number(team)));
+      case Container.OfTeam(long team) ->
+          Optional.of(new Change.Standing(Teams.open(fleet, team).ref()));
     };
   }
 
@@ -400,6 +405,11 @@ public final class Tasks {
       task.place().ifPresent(place -> changes.add(new Change.Leave(place, task.number())));
     }
     task.held().ifPresent(held -> changes.add(new Change.Replace(worker(fleet, held, next))));
+    if (next.terminal()) {
+      task.held()
+          .map(held -> Deed.ended(held.worker(), moved, fleet.now()))
+          .ifPresent(deed -> changes.add(new Change.Trace(deed)));
+    }
     return new Decision<>(changes, moved);
   }
 

@@ -109,7 +109,7 @@ public final class Workers {
         return changed;
       }
       Deed.What what = duty.working() ? Deed.What.WENT_ON_DUTY : Deed.What.WENT_OFF_DUTY;
-      return changed.and(new Change.Trace(new Deed(number, fleet.now(), what)));
+      return changed.and(new Change.Trace(new Deed(number, fleet.now(), what, Optional.empty())));
     };
   }
 

@@ -1,18 +1,14 @@
 package interline.frachtpilot;
 
-import interline.fleet.Container;
 import interline.fleet.Containers;
 import interline.fleet.Failure;
 import interline.fleet.Kind;
 import interline.fleet.RoutePlan;
 import interline.fleet.RoutePlan.State;
 import interline.fleet.RoutePlans;
-import interline.fleet.Snapshot;
-import interline.fleet.Task;
 import interline.fleet.Tasks;
 import interline.gateway.Call;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -115,29 +111,9 @@ final class Dispatch {
     if (tasks.isEmpty() || from.equals(to)) {
       return;
     }
-    Snapshot fleet = call.fleet();
-    Map<Long, Task> known = Tour.known(fleet, tasks);
-    List<Long> movable =
-        tasks.stream()
-            .filter(
-                it ->
-                    Optional.ofNullable(known.get(it)).filter(task -> free(task, from)).isPresent())
-            .toList();
-    Container container =
-        to.<Container>map(Container.OfWorker::new).orElseGet(Container::organization);
-    Optional<Containers.Wish> wish =
-        Optional.of(new Containers.Wish(container, movable, new Containers.At.End(), false, true));
+    Optional<Containers.Wish> wish = Optional.of(RoutePlans.handing(call.fleet(), from, to, tasks));
     while (wish.isPresent() && !wish.get().tasks().isEmpty()) {
       wish = call.commit(Containers.put(wish.get()));
     }
-  }
-
-  private static boolean free(Task task, Optional<Long> from) {
-    return switch (task.state()) {
-      case UNASSIGNED -> true;
-      case ASSIGNED ->
-          from.isEmpty() || task.assignment().filter(it -> it.worker() == from.get()).isPresent();
-      case ACTIVE, COMPLETED, FAILED, CANCELLED -> false;
-    };
   }
 }

@@ -203,10 +203,7 @@ final class Order {
   }
 
   private static ObjectNode writable(
-      Details details,
-      ObjectNode before,
-      Orders.Draft draft,
-      Optional<KnownRecipient> account) {
+      Details details, ObjectNode before, Orders.Draft draft, Optional<KnownRecipient> account) {
     ObjectNode kept = Tree.object(details);
     ObjectNode after = before.deepCopy();
     after.put("shipping", kept.path("shipping").asText(TOUR));

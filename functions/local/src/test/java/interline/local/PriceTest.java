@@ -180,7 +180,6 @@ class PriceTest {
     costs("GET /vehicles/{id} (unknown)", fleetio.get("/vehicles/999999"), Budget.read(1, 1));
 
     entriesKeepToTheirBudgets();
-    frachtPilotKeepsToItsBudgets();
     usersFaultsAndWebhooksKeepToTheirBudgets();
     Budget list = Budget.read(2, 8);
     costs("GET /contacts", fleetio.get("/contacts"), list);
@@ -236,7 +235,8 @@ class PriceTest {
   }
 
   /** Each call reads how its user gets in: that is the first request, and half a unit or one. */
-  private void frachtPilotKeepsToItsBudgets() {
+  @Test
+  void frachtPilotsRoutesKeepToTheirBudgets() {
     Http client = new Http(server.uri().resolve("/api_v2"), Http.frachtPilot(tenant).headers());
     client.get("/me");
     client.get("/accounts/1");
@@ -272,6 +272,7 @@ class PriceTest {
         client.put("/tours/" + plan + "/stops", "[" + number + "]"),
         new Budget(8, 8, 24, 4));
     costs("GET /api_v2/tours/{id}", client.get("/tours/" + plan), Budget.read(3, 3));
+    print();
   }
 
   @Test

@@ -83,6 +83,57 @@ class RaceConcurrencyTest {
     }
   }
 
+  @Test
+  void aTeamGoesOnlyWithoutTasksAndNoTaskComesIntoOneThatIsGone() throws Exception {
+    Http onfleet = Http.onfleet(TestServer.tenant());
+    String place = "{\"destination\":{\"address\":{\"unparsed\":\"1 Main St\"}}%s}";
+    for (int round = 0; round < 12; round++) {
+      String name = "{\"name\":\"T%d\"}".formatted(round);
+      String team = onfleet.post("/teams", name).json().path("id").textValue();
+      String there = onfleet.post("/tasks", place.formatted("")).json().path("id").textValue();
+      String born =
+          place.formatted(",\"container\":{\"type\":\"TEAM\",\"team\":\"%s\"}".formatted(team));
+      int before = round % 4;
+
+      List<Callable<Reply>> calls = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        if (i == before) {
+          calls.add(() -> onfleet.delete("/teams/" + team));
+        }
+        calls.add(() -> onfleet.post("/tasks", born));
+      }
+      calls.add(
+          () ->
+              onfleet.put("/containers/teams/" + team, "{\"tasks\":[-1,\"%s\"]}".formatted(there)));
+      List<Reply> replies = atOnce(calls);
+
+      Reply removed = replies.get(before);
+      boolean stands = onfleet.get("/teams/" + team).status() == 200;
+      List<String> inside = new ArrayList<>();
+      for (var task : onfleet.get("/tasks/all?from=1").json().path("tasks")) {
+        if (task.at("/container/team").asText().equals(team)) {
+          inside.add(task.path("id").textValue());
+        }
+      }
+      if (removed.status() == 200) {
+        assertThat(stands).isFalse();
+        assertThat(inside).isEmpty();
+        assertThat(replies)
+            .filteredOn(reply -> !reply.equals(removed))
+            .allSatisfy(reply -> assertThat(reply.status()).as(reply.text()).isEqualTo(404));
+      } else {
+        assertThat(removed.json().at("/message/error").intValue())
+            .as(removed.text())
+            .isEqualTo(1000);
+        assertThat(stands).isTrue();
+        assertThat(inside).isNotEmpty();
+        var queue = onfleet.get("/containers/teams/" + team).json().path("tasks");
+        assertThat(queue).hasSameSizeAs(inside);
+        assertThat(onfleet.post("/tasks", born).status()).isEqualTo(200);
+      }
+    }
+  }
+
   private long technician(int capacity) {
     return client
         .post("/technicians/", "{\"name\":\"T\",\"capacity\":%d}".formatted(capacity))

@@ -62,6 +62,54 @@ class CustomFieldsContractTest {
     assertThat(client.get("/customFields/Task").json().path("fields")).hasSize(1);
   }
 
+  // onfleet 2 §2.3: the definition is merged in; onfleet 1 §12: keys of no field are dropped
+  @Test
+  void aTaskShowsItsValuesWithWhatTheFieldsAre() {
+    client.post("/customFields", DOCK);
+    Reply made =
+        task(
+            "[{'key':'Ages','value':[3,4]},{'key':'DOCK','value':'x'},{'key':'dock','value':'7'}]");
+    assertThat(made.status()).as(made.text()).isEqualTo(200);
+
+    JsonNode fields = made.json().path("customFields");
+    assertThat(fields).hasSize(2);
+    assertThat(fields.path(0).path("key").textValue()).isEqualTo("Ages");
+    assertThat(fields.path(0).path("value").toString()).isEqualTo("[3,4]");
+    JsonNode definition = client.get("/customFields/Task").json().at("/fields/1");
+    definition
+        .properties()
+        .forEach(it -> assertThat(fields.path(0).get(it.getKey())).isEqualTo(it.getValue()));
+    assertThat(fields.path(0)).hasSize(definition.size() + 1);
+    assertThat(fields.path(1).path("value").textValue()).isEqualTo("7");
+    String path = "/tasks/" + made.json().path("id").textValue();
+    assertThat(client.get(path).json().path("customFields")).isEqualTo(fields);
+    assertThat(client.get("/tasks/all?from=1").json().at("/tasks/0/customFields"))
+        .isEqualTo(fields);
+
+    client.send("DELETE", "/customFields", "{\"model\":\"Task\",\"field\":[{\"key\":\"dock\"}]}");
+    assertThat(client.get(path).json().path("customFields")).hasSize(1);
+  }
+
+  // onfleet 2 §5.1
+  @Test
+  void aTaskThatSpeaksOfFieldsSaysWhatHasToBeThere() {
+    client.post("/customFields", DOCK);
+
+    for (String said : new String[] {"[]", "[{'key':'dock','value':'7'}]", "[{'key':'Ages'}]"}) {
+      Reply reply = task(said);
+      assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+      assertThat(reply.json().path("message").path("error").intValue()).isEqualTo(1000);
+    }
+  }
+
+  private Reply task(String fields) {
+    return client.post(
+        "/tasks",
+        "{'destination':{'address':{'unparsed':'1 Main St'}},'customFields':%s}"
+            .formatted(fields)
+            .replace('\'', '"'));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -314,8 +314,51 @@ class WorkersContractTest {
 
     assertThat(analytics.path("events").findValuesAsText("action"))
         .containsExactly("onduty", "offduty");
-    assertThat(analytics.path("taskCounts").toString()).contains("\"succeeded\":0");
+    assertThat(analytics.at("/taskCounts/succeeded").intValue()).isZero();
+    assertThat(analytics.at("/taskCounts/failed").intValue()).isZero();
     assertThat(client.get("/workers/" + grace).json().has("analytics")).isFalse();
+  }
+
+  // onfleet 1 §8.5
+  @Test
+  void tasksCountForWhoeverHadThemWhenTheyEnded() {
+    String grace = worker("Grace", "+15035550142", team("North"));
+    String alan = worker("Alan", "+15035550143", team("South"));
+    ended(task(grace), true);
+    ended(task(grace), true);
+    ended(task(grace), false);
+    ended(task(alan), false);
+    task(grace);
+    fieldOpt.post("/jobs/5/start", "");
+    fieldOpt.post("/jobs/5/complete", "");
+
+    assertThat(counts(grace)).isEqualTo(json("{'failed':1,'succeeded':3}"));
+    assertThat(counts(alan)).isEqualTo(json("{'failed':1,'succeeded':0}"));
+  }
+
+  private String counts(String worker) {
+    JsonNode counts =
+        client.get("/workers/" + worker + "?analytics=true").json().at("/analytics/taskCounts");
+    return json(
+        "{'failed':%d,'succeeded':%d}"
+            .formatted(counts.path("failed").intValue(), counts.path("succeeded").intValue()));
+  }
+
+  private String task(String worker) {
+    Reply made =
+        client.post(
+            "/tasks",
+            json(
+                "{'destination':{'address':{'unparsed':'1 Main St'}},'container':{'type':'WORKER','worker':'%s'}}"
+                    .formatted(worker)));
+    assertThat(made.status()).as(made.text()).isEqualTo(200);
+    return id(made.json());
+  }
+
+  private void ended(String task, boolean success) {
+    client.post(
+        "/tasks/" + task + "/complete",
+        json("{'completionDetails':{'success':%s}}".formatted(success)));
   }
 
   // onfleet 1 §7.5

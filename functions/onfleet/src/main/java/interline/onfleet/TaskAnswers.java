@@ -44,6 +44,7 @@ final class TaskAnswers {
           .flatMap(Recipient::number)
           .ifPresent(number -> named.add(Kind.RECIPIENT.number(number)));
     }
+    CustomValue.named(tasks).forEach(named::add);
     return new TaskAnswers(
         Ids.of(call), named.isEmpty() ? new Snapshot.Found(Map.of()) : fleet.findAll(named));
   }
@@ -116,7 +117,7 @@ final class TaskAnswers {
     answer.put("scanOnlyRequiredBarcodes", detail(task, "scanOnlyRequiredBarcodes").orElse(false));
     answer.put("customFieldGroup", Optional.empty());
     answer.put("customRequirements", List.of());
-    answer.put("customFields", detail(task, "customFields").orElse(List.of()));
+    answer.put("customFields", CustomValue.answer(task, found));
     answer.put("packages", List.of());
     task.place().map(Place::container).ifPresent(it -> answer.put("container", container(it)));
     answer.put("trackingViewed", false);

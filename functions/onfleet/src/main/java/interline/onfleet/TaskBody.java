@@ -34,6 +34,8 @@ record TaskBody(Call call, Fields body, Supplier<Geocoder> geocoder) {
   /** What only Onfleet says of a task, each kept under its own name. */
   static final String DETAIL = "onfleet.";
 
+  static final String CUSTOM_FIELDS = DETAIL + "customFields";
+
   static final List<String> OVERRIDES =
       List.of(
           "recipientName",
@@ -261,20 +263,8 @@ record TaskBody(Call call, Fields body, Supplier<Geocoder> geocoder) {
   /** What may be said of a task at any time. */
   private Map<String, Optional<Object>> labels() {
     return body.objects("customFields")
-        .map(fields -> Map.of(DETAIL + "customFields", Optional.of(customFields(fields))))
+        .map(fields -> Map.of(CUSTOM_FIELDS, Optional.<Object>of(CustomValue.read(call, fields))))
         .orElse(Map.of());
-  }
-
-  private static Object customFields(List<Fields> fields) {
-    return fields.stream()
-        .map(
-            field -> {
-              Map<String, Object> kept = new LinkedHashMap<>();
-              kept.put("key", field.required("key", Fields::text));
-              field.node("value").flatMap(Kept::of).ifPresent(value -> kept.put("value", value));
-              return kept;
-            })
-        .toList();
   }
 
   /** What a copy of a task is to be: of the options, and what is to be different. */

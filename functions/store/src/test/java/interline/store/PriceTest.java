@@ -93,7 +93,7 @@ final class PriceTest {
     writing("assign", 6, 2, 26, of("BatchGetItem"), Assignments.assign(1, 1));
     writing("reassign", 6, 3, 28, of("BatchGetItem", "GetItem"), Assignments.reassign(1, 2));
     writing("start", 4, 2, 18, of("GetItem", "GetItem"), Tasks.start(1));
-    writing("complete", 5, 2, 22, of("GetItem", "GetItem"), Tasks.complete(1));
+    writing("complete", 6, 2, 24, of("GetItem", "GetItem"), Tasks.complete(1));
     for (int i = 0; i < 24; i++) {
       run(Tasks.create(Samples.draft()));
     }
