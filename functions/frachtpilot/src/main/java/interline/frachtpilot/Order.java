@@ -259,9 +259,12 @@ final class Order {
       Form form, Optional<KnownRecipient> account, boolean choosing, Optional<Task> before) {
     Optional<Long> named = form.reference("account", "accounts", "customers");
     boolean strange = before.isPresent() && before.get().links().customer().isEmpty();
+    // Whom another dialect brings it to is shown as its account, and may be said again.
+    boolean shown = strange && named.equals(before.flatMap(Order::account));
     if (!form.has("account") && !strange) {
       form.missing("account");
     } else if (named.isPresent()
+        && !shown
         && (account.isEmpty()
             || (choosing
                 && !Account.text(account.get(), "status").equals(Optional.of(Account.ACTIVE))))) {

@@ -118,12 +118,12 @@ final class Tour {
 
   /** A new tour. */
   static RoutePlans.Draft draft(JsonNode body) {
-    return read(Form.of(body));
+    return read(Form.of(body), Optional.empty());
   }
 
   /** A tour in place of one that there is. */
   static RoutePlans.Draft replaced(RoutePlan before, JsonNode body) {
-    RoutePlans.Draft draft = read(Form.of(body, writable(before)));
+    RoutePlans.Draft draft = read(Form.of(body, writable(before)), Optional.of(before));
     boolean moved = !LocalDate.ofInstant(draft.departure(), CsrfToken.ZONE).equals(date(before));
     if (moved && !before.stops().isEmpty()) {
       throw new Conflict(Conflict.Reason.IN_USE);
@@ -136,7 +136,7 @@ final class Tour {
     return replaced(before, Form.merged(writable(before), patch));
   }
 
-  private static RoutePlans.Draft read(Form form) {
+  private static RoutePlans.Draft read(Form form, Optional<RoutePlan> before) {
     Optional<LocalDate> date = form.date("date");
     if (!form.has("date")) {
       form.missing("date");
@@ -158,7 +158,13 @@ final class Tour {
     Optional<String> vehicle = form.text("vehicle", 40);
     form.check();
     LocalDate day = date.orElseThrow();
-    Instant departure = day.atTime(time.orElseThrow()).atZone(CsrfToken.ZONE).toInstant();
+    Instant said = day.atTime(time.orElseThrow()).atZone(CsrfToken.ZONE).toInstant();
+    // Other dialects know seconds: who says the same minute has not said another time.
+    Instant departure =
+        before
+            .map(RoutePlan::departure)
+            .filter(it -> it.truncatedTo(ChronoUnit.MINUTES).equals(said))
+            .orElse(said);
     return new RoutePlans.Draft(
         name.orElseGet(() -> "Tour " + day), departure, driver, vehicle, state, Tree.details(kept));
   }

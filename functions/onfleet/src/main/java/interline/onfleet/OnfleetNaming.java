@@ -12,6 +12,7 @@ import interline.fleet.Naming;
 import interline.fleet.Organization;
 import interline.fleet.OrganizationId;
 import interline.fleet.Ref;
+import interline.fleet.RoutePlan;
 import interline.fleet.Snapshot;
 import interline.fleet.Task;
 import interline.fleet.Team;
@@ -48,6 +49,7 @@ public final class OnfleetNaming implements Naming {
           Map.entry(Kind.DESTINATION, Kind.DESTINATION),
           Map.entry(Kind.RECIPIENT, Kind.RECIPIENT),
           Map.entry(Kind.HUB, Kind.HUB),
+          Map.entry(Kind.ROUTE_PLAN, Kind.ROUTE_PLAN),
           Map.entry(Kind.WEBHOOK, Kind.WEBHOOK));
 
   @Override
@@ -96,6 +98,8 @@ public final class OnfleetNaming implements Naming {
           List.of(below(path("destinations"), ids.of(Kind.DESTINATION, place.number())));
       case KnownRecipient recipient ->
           List.of(below(path("recipients"), ids.of(Kind.RECIPIENT, recipient.number())));
+      case RoutePlan plan ->
+          List.of(below(path("routePlans"), ids.of(Kind.ROUTE_PLAN, plan.number())));
       case Hub hub -> List.of(new Name(ids.of(Kind.HUB, hub.number()), path("hubs")));
       case Webhook webhook when webhook.dialect() == Dialect.ONFLEET ->
           List.of(new Name(ids.of(Kind.WEBHOOK, webhook.number()), path("webhooks")));
