@@ -256,11 +256,12 @@ final class Order {
   }
 
   private static Orders.Draft read(
-      Form form, Optional<KnownRecipient> account, boolean choosing, Optional<Task> before) {
+      Form form, Optional<KnownRecipient> account, boolean naming, Optional<Task> before) {
     Optional<Long> named = form.reference("account", "accounts", "customers");
     boolean strange = before.isPresent() && before.get().links().customer().isEmpty();
     // Whom another dialect brings it to is shown as its account, and may be said again.
     boolean shown = strange && named.equals(before.flatMap(Order::account));
+    boolean choosing = naming && !shown;
     if (!form.has("account") && !strange) {
       form.missing("account");
     } else if (named.isPresent()
