@@ -120,7 +120,7 @@ final class ContainersTest {
         .isTrue();
     assertThat(watched.operations())
         .containsExactly(
-            "BatchGetItem", "GetItem", "Query", "BatchGetItem", "Query", "TransactWriteItems");
+            "BatchGetItem", "Query", "BatchGetItem", "Query", "GetItem", "TransactWriteItems");
     return watched.transactions().stream()
         .map(TransactWriteItemsRequest::transactItems)
         .flatMap(List::stream)
