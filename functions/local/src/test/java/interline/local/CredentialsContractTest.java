@@ -209,7 +209,7 @@ class CredentialsContractTest {
           onfleet("POST", "/tasks/batch", "{\"tasks\":[]}", 200),
           onfleet("GET", "/tasks/batch/000000000000000000000000", "", 404),
           onfleet("GET", "/routePlans", "", 200),
-          onfleet("GET", "/integrations/manifest/generate", "", 400),
+          onfleet("POST", "/integrations/marketplace", "{}", 400),
           trimble("GET", "/drivers", "", 200),
           trimble("POST", "/drivers", "[{\"driverId\":\"K-1\"}]", 200),
           trimble("PUT", "/drivers", "[{\"driverId\":\"~1\",\"Name\":\"Other\"}]", 200),
@@ -343,7 +343,7 @@ class CredentialsContractTest {
   void theOwnerReachesWhatOthersReachFor() {
     CALLS.stream()
         .filter(call -> call.method().equals("GET"))
-        .filter(call -> call.foreign() != 401) // nobody is connected to that organization
+        .filter(call -> !call.path().matches(".*/0{24}")) // no record is called that
         .forEach(
             call ->
                 assertThat(send(call, headers(call, owner)).status())
