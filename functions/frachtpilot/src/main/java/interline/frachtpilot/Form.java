@@ -207,7 +207,8 @@ final class Form {
     return node(name)
         .flatMap(
             node -> {
-              if (!node.isNumber()) {
+              // What is beyond a double has been read as infinite, which is no decimal.
+              if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
                 return wrongly(name, "should be a number", "invalid_type");
               }
               BigDecimal value = node.decimalValue();

@@ -175,6 +175,15 @@ class FrachtPilotToursContractTest {
 
   // frachtpilot §6.2: account active, positions
   @Test
+  void aQuantityBeyondAllNumbersIsRefused() {
+    Reply reply = admin.post("/orders", "{\"positions\":[{\"name\":\"Eggs\",\"quantity\":1e400}]}");
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(422);
+    assertThat(reply.json().path("violations").findValuesAsText("propertyPath"))
+        .contains("positions[0].quantity");
+  }
+
+  @Test
   void whatCannotBeOrdered() {
     long inactive = account(",\"status\":\"inactive\"");
 
