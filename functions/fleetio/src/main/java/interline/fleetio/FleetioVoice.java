@@ -20,8 +20,7 @@ final class FleetioVoice implements Voice {
     return switch (failure) {
       case Failure.Invalid _, Failure.NotUnique _, Failure.Conflict _ ->
           unprocessable(Words.of(failure));
-      case Failure.NotFound _ ->
-          Problem.answer(request, 404, NOT_FOUND, "There is no such record in this account.");
+      case Failure.NotFound _ -> noSuchRecord(request);
       case Failure.Unauthenticated _ ->
           Problem.answer(
                   request,
@@ -51,6 +50,8 @@ final class FleetioVoice implements Voice {
     return switch (malformed) {
       case Malformed.Body body ->
           Problem.answer(request, 400, "Bad Request", detail(body.defect()));
+      // Bodies have no such attribute: what is no number is in the path, and leads nowhere.
+      case Malformed.BadField bad when bad.name().equals(FleetioFront.ID) -> noSuchRecord(request);
       case Malformed.BadField bad ->
           unprocessable(Map.of(bad.name(), List.of(Words.of(bad.expected()))));
     };
@@ -80,6 +81,10 @@ final class FleetioVoice implements Voice {
   public Answer fault(Request request) {
     return Problem.answer(
         request, 500, "Internal Server Error", "The service failed, try again later.");
+  }
+
+  private static Answer noSuchRecord(Request request) {
+    return Problem.answer(request, 404, NOT_FOUND, "There is no such record in this account.");
   }
 
   private static Answer unprocessable(Map<String, List<String>> errors) {
