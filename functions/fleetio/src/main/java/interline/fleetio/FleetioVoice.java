@@ -36,12 +36,7 @@ final class FleetioVoice implements Voice {
                   Map.of("error", "The limit of requests in a minute is reached, try again later."))
               .header("Retry-After", Long.toString(seconds(tooMany.retryAfter())));
       case Failure.Busy _ ->
-          Problem.answer(
-                  request,
-                  503,
-                  "Service Unavailable",
-                  "Others are changing the same records, nothing was written.")
-              .header("Retry-After", "1");
+          unavailable(request, "Others are changing the same records, nothing was written.");
     };
   }
 
@@ -81,6 +76,17 @@ final class FleetioVoice implements Voice {
   public Answer fault(Request request) {
     return Problem.answer(
         request, 500, "Internal Server Error", "The service failed, try again later.");
+  }
+
+  @Override
+  public Answer unqueued(Request request) {
+    return unavailable(
+        request,
+        "The job could not be queued. Nothing of it is done, now or later; send it again.");
+  }
+
+  private static Answer unavailable(Request request, String detail) {
+    return Problem.answer(request, 503, "Service Unavailable", detail).header("Retry-After", "1");
   }
 
   private static Answer noSuchRecord(Request request) {
