@@ -6,6 +6,7 @@ import interline.gateway.Call;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A list whose records are all at hand, as there are no more than the largest page holds. */
 final class ShortList {
@@ -36,7 +37,7 @@ final class ShortList {
             field -> {
               throw BadQuery.of(field, "is no filter of this list");
             });
-    boolean descending = byNumber(query.sort());
+    boolean descending = byNumber(query.sort(), CursorQuery.Sort::field);
     int from = query.cursor().map(cursor -> place(cursor, records.size())).orElse(0);
     int behind = Math.min(from + query.perPage(), records.size());
     List<?> ordered = descending ? records : records.reversed();
@@ -65,7 +66,7 @@ final class ShortList {
             filter -> {
               throw BadQuery.of(filter.parameter(), "is no filter of this list");
             });
-    boolean descending = query.sort().isPresent() && byNumber(query.sort());
+    boolean descending = query.sort().isPresent() && byNumber(query.sort(), _ -> "q[s]");
     List<?> ordered = descending ? records : records.reversed();
     return Answer.ok(query.page() == 1 ? ordered : List.of())
         .header("X-Pagination-Limit", MOST)
@@ -76,10 +77,13 @@ final class ShortList {
   }
 
   /** Whether the highest number comes first. */
-  private static boolean byNumber(Optional<CursorQuery.Sort> sort) {
-    if (sort.filter(by -> !by.field().equals(RecordList.ID)).isPresent()) {
-      throw BadQuery.of(sort.get().field(), "is no sort of this list (id)");
-    }
+  private static boolean byNumber(
+      Optional<CursorQuery.Sort> sort, Function<CursorQuery.Sort, String> parameter) {
+    sort.filter(by -> !by.field().equals(RecordList.ID))
+        .ifPresent(
+            by -> {
+              throw BadQuery.of(parameter.apply(by), "is no sort of this list (id)");
+            });
     return sort.map(CursorQuery.Sort::descending).orElse(true);
   }
 }
