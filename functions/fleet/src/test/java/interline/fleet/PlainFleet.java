@@ -422,13 +422,6 @@ final class PlainFleet implements Snapshot {
   }
 
   @Override
-  public List<Assignment> container(long worker) {
-    return members(new Container.OfWorker(worker)).stream()
-        .flatMap(member -> member.assignment().stream())
-        .toList();
-  }
-
-  @Override
   public List<Member> members(Container container) {
     return List.copyOf(standing(container).values());
   }
