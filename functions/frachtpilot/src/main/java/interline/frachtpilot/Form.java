@@ -207,8 +207,7 @@ final class Form {
     return node(name)
         .flatMap(
             node -> {
-              // What is beyond a double has been read as infinite, which is no decimal.
-              if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
+              if (!node.isNumber()) {
                 return wrongly(name, "should be a number", "invalid_type");
               }
               BigDecimal value = node.decimalValue();
