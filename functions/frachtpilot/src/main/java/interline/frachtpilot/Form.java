@@ -126,6 +126,16 @@ final class Form {
     return text.orElse("");
   }
 
+  /** A member that has to be there, in whatever way it is read. */
+  <T> Optional<T> present(String name, Function<String, Optional<T>> reader) {
+    int wrong = violations.size();
+    Optional<T> value = reader.apply(name);
+    if (value.isEmpty() && violations.size() == wrong) {
+      missing(name);
+    }
+    return value;
+  }
+
   /** Whether a member says what it said before: nothing, in another dialect. */
   private boolean stays(String name) {
     return object.has(name) && before.has(name) && object.get(name).equals(before.get(name));

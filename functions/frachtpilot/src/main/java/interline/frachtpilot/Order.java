@@ -273,10 +273,8 @@ final class Order {
     }
     boolean collecting = account.filter(it -> Account.flag(it, "selfCollector")).isPresent();
     String shipping = form.word("shipping", SHIPPINGS).orElse(collecting ? PICKUP : TOUR);
-    Optional<LocalDate> wanted = form.date("deliveryDate");
-    if (wanted.isEmpty() && !form.has("deliveryDate") && !strange) {
-      form.missing("deliveryDate");
-    }
+    Optional<LocalDate> wanted =
+        strange ? form.date("deliveryDate") : form.present("deliveryDate", form::date);
     Optional<LocalDate> day =
         wanted.equals(before.flatMap(Order::day))
             ? wanted
