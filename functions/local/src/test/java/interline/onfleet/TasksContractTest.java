@@ -509,6 +509,9 @@ class TasksContractTest {
     JsonNode container = client.get("/containers/workers/" + worker).json();
     assertThat(container.path("activeTask")).isEqualTo(task.path("id"));
     assertThat(container.path("tasks")).isEmpty();
+    JsonNode busy = client.get("/workers/" + worker).json();
+    assertThat(busy.path("activeTask")).isEqualTo(task.path("id"));
+    assertThat(busy.path("tasks")).isEmpty();
     // §3: notes and metadata are all that may change now
     assertThat(client.put("/tasks/" + id(task), "{\"notes\":\"hurry\"}").status()).isEqualTo(200);
     assertRefused(client.put("/tasks/" + id(task), "{\"quantity\":2}"), 400, 1002);
