@@ -215,7 +215,8 @@ final class Words {
           ACCOUNTS,
           ACCOUNT_OWNER,
           SIGN_IN,
-          CUSTOMER_NUMBER ->
+          CUSTOMER_NUMBER,
+          RECORD ->
           BASE;
     };
   }

@@ -133,7 +133,7 @@ final class TrimbleVoice implements Voice {
   private static String member(Field field) {
     return switch (field) {
       case EMPLOYEE_NUMBER -> "driverId";
-      case ROW -> "The request";
+      case ROW, RECORD -> "The request";
       case GROUP, PARENT -> "The account";
       default -> "Name";
     };
