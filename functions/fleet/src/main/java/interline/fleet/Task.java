@@ -273,6 +273,7 @@ public record Task(
   }
 
   Task reported(Optional<String> said) {
+    said.ifPresent(Text::checkNotes);
     return new Task(
         number,
         stamp,
