@@ -34,6 +34,7 @@ public enum Field {
   PARENT,
   LABELS,
   EXTERNAL_ID,
+  REFERENCE,
   EMAIL,
   CODE,
   DESCRIPTION,

@@ -102,6 +102,15 @@ public sealed interface Listing<E extends Entity> {
   record MeterEntriesByDate(Optional<LocalDate> from, Optional<LocalDate> until)
       implements Listing<MeterEntry> {}
 
+  /**
+   * The entries of a vehicle's meters by day, within a day by value.
+   *
+   * @param from only those of this day or later
+   * @param until only those of this day or earlier
+   */
+  record MeterEntriesOfByDate(long vehicle, Optional<LocalDate> from, Optional<LocalDate> until)
+      implements Listing<MeterEntry> {}
+
   /** The positions of a vehicle or worker, by number. */
   record LocationEntriesOf(LocationEntry.Owner owner) implements Listing<LocationEntry> {}
 
@@ -134,6 +143,12 @@ public sealed interface Listing<E extends Entity> {
 
   /** Vehicle assignments of a vehicle or of a worker, by number. */
   record VehicleAssignmentsOf(Ref<?> owner) implements Listing<VehicleAssignment> {}
+
+  /**
+   * Vehicle assignments of a vehicle by start; as none overlaps another, by end as well. An open
+   * start comes first, an open end last.
+   */
+  record VehicleAssignmentsOfBySpan(long vehicle) implements Listing<VehicleAssignment> {}
 
   /**
    * Vehicle assignments in the order of a moment; open starts come first, open ends last.

@@ -363,6 +363,11 @@ final class PlainFleet implements Snapshot {
   }
 
   @Override
+  public <E extends Entity> long sizeBehind(Listing<E> listing, Page.Request place, int most) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   @SuppressWarnings("unchecked") // a listing is of records of its own kind
   public <E extends Entity> List<E> all(Listing<E> listing) {
     Predicate<Entity> listed =
@@ -392,6 +397,10 @@ final class PlainFleet implements Snapshot {
           case Listing.MeterEntriesOf(long vehicle) ->
               entity -> entity instanceof MeterEntry entry && entry.vehicle() == vehicle;
           case Listing.MeterEntriesByDate _ -> MeterEntry.class::isInstance;
+          case Listing.MeterEntriesOfByDate(long vehicle, var _, var _) ->
+              entity -> entity instanceof MeterEntry entry && entry.vehicle() == vehicle;
+          case Listing.VehicleAssignmentsOfBySpan(long vehicle) ->
+              entity -> entity instanceof VehicleAssignment it && it.vehicle() == vehicle;
           case Listing.LocationEntriesOf(var owner) ->
               entity -> entity instanceof LocationEntry entry && entry.owner().equals(owner);
           case Listing.LocationEntriesByChange(var owner, var _, var _) ->

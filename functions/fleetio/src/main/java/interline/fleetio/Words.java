@@ -164,6 +164,7 @@ final class Words {
       case PARENT -> "parent";
       case LABELS -> "label_ids";
       case EXTERNAL_ID -> "external_ids";
+      case REFERENCE -> "external_id";
       case EMAIL -> "email";
       case CODE -> "code";
       case DESCRIPTION -> "description";

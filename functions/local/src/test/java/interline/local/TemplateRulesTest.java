@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interline.fleet.BulkQueue;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -289,6 +290,8 @@ class TemplateRulesTest {
     assertThat(number(at(properties("BulkDeadLetters"), "MessageRetentionPeriod")))
         .isEqualTo(14 * 24 * 60 * 60)
         .isGreaterThan(number(at(properties("BulkQueue"), "MessageRetentionPeriod")));
+    assertThat(number(at(properties("BulkQueue"), "MessageRetentionPeriod")))
+        .isEqualTo((int) BulkQueue.KEPT.toSeconds());
   }
 
   @Test

@@ -49,6 +49,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -156,8 +157,11 @@ final class DynamoSnapshot implements Snapshot {
 
   @Override
   public <E extends Entity> Optional<Ref<E>> holder(Kind<E> kind, Unique unique) {
-    lookedFor.add(keys.claim(kind, unique));
-    return item(keys.claim(kind, unique), Keys.ROOT).map(item -> kind.id(item.getText("owner")));
+    String claim = keys.claim(kind, unique);
+    lookedFor.add(claim);
+    return Keys.holds(claim)
+        ? item(claim, Keys.ROOT).map(item -> kind.id(item.getText(Writes.OWNER)))
+        : Optional.empty();
   }
 
   @Override
@@ -166,7 +170,7 @@ final class DynamoSnapshot implements Snapshot {
     uniques.forEach(unique -> partitions.put(keys.claim(kind, unique), unique));
     lookedFor.addAll(partitions.keySet());
     Map<Unique, Ref<E>> holders = new HashMap<>();
-    List<String> all = List.copyOf(partitions.keySet());
+    List<String> all = partitions.keySet().stream().filter(Keys::holds).toList();
     for (int from = 0; from < all.size(); from += MOST_KEYS) {
       for (Item item : items(all.subList(from, Math.min(from + MOST_KEYS, all.size())))) {
         Unique unique = partitions.get(item.getText(Item.PK));
@@ -284,6 +288,32 @@ final class DynamoSnapshot implements Snapshot {
   @Override
   public <E extends Entity> long size(Listing<E> listing) {
     return parts(listing).stream().mapToLong(this::size).sum();
+  }
+
+  @Override
+  public <E extends Entity> long sizeBehind(Listing<E> listing, Page.Request place, int most) {
+    List<Range<E>> parts = parts(listing);
+    Optional<Map<String, AttributeValue>> last = start(parts.getFirst(), place).last();
+    long size = 0;
+    for (Range<E> part : parts) {
+      @Nullable Map<String, AttributeValue> from = last.map(part::here).orElse(null);
+      while (size < most) {
+        QueryResponse answer =
+            client.query(
+                part.query(table).toBuilder()
+                    .select(Select.COUNT)
+                    .limit((int) (most - size))
+                    .scanIndexForward(place.direction() == Page.Direction.ASCENDING)
+                    .exclusiveStartKey(from)
+                    .build());
+        size += answer.count();
+        if (!answer.hasLastEvaluatedKey()) {
+          break;
+        }
+        from = answer.lastEvaluatedKey();
+      }
+    }
+    return size;
   }
 
   private long size(Range<?> range) {
@@ -613,13 +643,21 @@ final class DynamoSnapshot implements Snapshot {
   }
 
   /** The ranges of a listing: nearly always one, or several in the order of the same sort key. */
+  @SuppressWarnings("unchecked") // each listing says what it lists
   private <E extends Entity> List<Range<E>> parts(Listing<E> listing) {
-    // Workers have no claim that would list them all in one range.
-    return listing instanceof Listing.WithArchived<E>(Kind<E> kind) && kind.equals(Kind.WORKER)
-        ? List.of(
-            Range.of(new Listing.Everything<>(kind), keys),
-            Range.of(new Listing.Archived<>(kind), keys))
-        : List.of(Range.of(listing, keys));
+    return switch (listing) {
+      // Workers have no claim that would list them all in one range.
+      case Listing.WithArchived<E>(Kind<E> kind) when kind.equals(Kind.WORKER) ->
+          List.of(
+              Range.of(new Listing.Everything<>(kind), keys),
+              Range.of(new Listing.Archived<>(kind), keys));
+      case Listing.MeterEntriesOfByDate entries ->
+          Stream.of(
+                  Keys.readings(Meter.PRIMARY), Keys.readings(Meter.SECONDARY), Keys.voidReadings())
+              .map(lead -> (Range<E>) Range.readings(entries, lead, keys))
+              .toList();
+      default -> List.of(Range.of(listing, keys));
+    };
   }
 
   /** A page of several ranges as if they were one. */
@@ -632,7 +670,7 @@ final class DynamoSnapshot implements Snapshot {
     Point last = place;
     List<E> kept = new ArrayList<>();
     for (int read = 0; ; ) {
-      Optional<Item> next = next(tails, first, request.direction());
+      Optional<Item> next = next(tails, request.direction());
       if (next.isEmpty()) {
         return new Page<>(kept, Optional.empty(), place.passed() + request.skip());
       }
@@ -652,9 +690,9 @@ final class DynamoSnapshot implements Snapshot {
     }
   }
 
-  private Optional<Item> next(List<Tail> tails, Range<?> range, Page.Direction direction) {
+  private Optional<Item> next(List<Tail> tails, Page.Direction direction) {
     Comparator<Tail> order =
-        Comparator.comparing(tail -> tail.ahead().orElseThrow().getText(range.sortName()));
+        Comparator.comparing(tail -> tail.range.order(tail.ahead().orElseThrow()));
     return tails.stream()
         .filter(tail -> tail.ahead().isPresent())
         .min(direction == Page.Direction.ASCENDING ? order : order.reversed())
@@ -676,7 +714,7 @@ final class DynamoSnapshot implements Snapshot {
               .limit((int) Math.min(MOST_READ, request.limit() + 1 + request.skip()))
               .scanIndexForward(request.direction() == Page.Direction.ASCENDING)
               .build();
-      this.last = place.last().map(this::here);
+      this.last = place.last().map(range::here);
     }
 
     Optional<Item> ahead() {
@@ -692,13 +730,6 @@ final class DynamoSnapshot implements Snapshot {
 
     Item take() {
       return ahead.remove();
-    }
-
-    /** The place in this range that another range's place is. */
-    private Map<String, AttributeValue> here(Map<String, AttributeValue> there) {
-      Map<String, AttributeValue> key = new HashMap<>(there);
-      key.put(range.partitionName(), Item.text(range.partition()));
-      return key;
     }
   }
 
@@ -811,9 +842,21 @@ final class DynamoSnapshot implements Snapshot {
         .build();
   }
 
-  /** The part of an index that a listing is, and its order. */
+  /**
+   * The part of an index, or of the table itself, that a listing is, and its order.
+   *
+   * @param lead how its sort keys begin, where another part of the same listing has keys of its own
+   *     that only begin in another way of the same length
+   */
   private record Range<E extends Entity>(
-      Kind<E> kind, String index, String partition, Optional<Prefix> prefix) {
+      Kind<E> kind, String index, String partition, Optional<Prefix> prefix, String lead) {
+
+    /** In place of an index: the table. */
+    private static final String TABLE = "";
+
+    Range(Kind<E> kind, String index, String partition, Optional<Prefix> prefix) {
+      this(kind, index, partition, prefix, "");
+    }
 
     /** Sort keys from one text to another, both included. */
     record Prefix(String from, String to) {
@@ -854,6 +897,8 @@ final class DynamoSnapshot implements Snapshot {
                             new Prefix(
                                 from.map(LocalDate::toString).orElse("0"),
                                 until.map(LocalDate::toString).orElse("") + Keys.LAST)));
+            case Listing.MeterEntriesOfByDate entries ->
+                readings(entries, Keys.readings(Meter.PRIMARY), keys);
             case Listing.LocationEntriesOf(var owner) ->
                 new Range<>(
                     Kind.LOCATION_ENTRY,
@@ -899,6 +944,13 @@ final class DynamoSnapshot implements Snapshot {
                     Records.FINDING,
                     VehicleAssignmentItem.of(keys, of.owner()),
                     Optional.empty());
+            case Listing.VehicleAssignmentsOfBySpan(long vehicle) ->
+                new Range<VehicleAssignment>(
+                    Kind.VEHICLE_ASSIGNMENT,
+                    TABLE,
+                    keys.partition(Kind.VEHICLE.number(vehicle)),
+                    Optional.of(
+                        new Prefix(Keys.firstDriving(), Keys.behindDriving(Optional.empty()))));
             case Listing.VehicleAssignmentsBy by ->
                 new Range<VehicleAssignment>(
                     Kind.VEHICLE_ASSIGNMENT,
@@ -943,6 +995,19 @@ final class DynamoSnapshot implements Snapshot {
           };
     }
 
+    /** The readings of a vehicle whose keys begin in one way. */
+    static Range<MeterEntry> readings(Listing.MeterEntriesOfByDate of, String lead, Keys keys) {
+      return new Range<>(
+          Kind.METER_ENTRY,
+          TABLE,
+          keys.partition(Kind.VEHICLE.number(of.vehicle())),
+          Optional.of(
+              new Prefix(
+                  lead + of.from().map(LocalDate::toString).orElse("0"),
+                  lead + of.until().map(LocalDate::toString).orElse("") + Keys.LAST)),
+          lead);
+    }
+
     private static String first(Listing.TasksByMoment tasks) {
       String from = tasks.from().map(Keys::moment).orElse("0");
       return tasks
@@ -979,11 +1044,33 @@ final class DynamoSnapshot implements Snapshot {
     }
 
     private String partitionName() {
-      return index.equals(Records.LISTING) ? Records.LPK : Records.FPK;
+      return switch (index) {
+        case TABLE -> Item.PK;
+        case Records.LISTING -> Records.LPK;
+        default -> Records.FPK;
+      };
     }
 
     private String sortName() {
-      return index.equals(Records.LISTING) ? Records.LSK : Records.FSK;
+      return switch (index) {
+        case TABLE -> Item.SK;
+        case Records.LISTING -> Records.LSK;
+        default -> Records.FSK;
+      };
+    }
+
+    /** By what an item comes before or behind those of the other parts of the listing. */
+    String order(Item item) {
+      return item.getText(sortName()).substring(lead.length());
+    }
+
+    /** The place in this range that a place in any part of the listing is. */
+    Map<String, AttributeValue> here(Map<String, AttributeValue> there) {
+      Map<String, AttributeValue> key = new HashMap<>(there);
+      key.put(partitionName(), Item.text(partition));
+      key.computeIfPresent(
+          sortName(), (_, sort) -> Item.text(lead + sort.s().substring(lead.length())));
+      return key;
     }
 
     /** The key by which a query goes on behind an item. */
@@ -996,7 +1083,10 @@ final class DynamoSnapshot implements Snapshot {
     }
 
     QueryRequest query(String table) {
-      QueryRequest.Builder query = QueryRequest.builder().tableName(table).indexName(index);
+      QueryRequest.Builder query = QueryRequest.builder().tableName(table);
+      if (!index.equals(TABLE)) {
+        query.indexName(index);
+      }
       if (prefix.isEmpty()) {
         return query
             .keyConditionExpression(partitionName() + " = :partition")

@@ -301,6 +301,11 @@ final class Scenario {
     }
 
     @Override
+    public <E extends Entity> long sizeBehind(Listing<E> listing, Page.Request place, int most) {
+      return fleet.sizeBehind(listing, place, most);
+    }
+
+    @Override
     public <E extends Entity> List<E> all(Listing<E> listing) {
       return fleet.all(listing);
     }
