@@ -391,6 +391,20 @@ final class PlainFleet implements Snapshot {
                   entity instanceof Task task
                       && task.state() == state
                       && (day.isEmpty() || task.day().equals(day));
+          case Listing.RecipientsByChange _ -> KnownRecipient.class::isInstance;
+          case Listing.RoutePlansByDeparture _ -> RoutePlan.class::isInstance;
+          case Listing.TasksOn(TaskState state, var from, var until) ->
+              entity ->
+                  entity instanceof Task task
+                      && task.state() == state
+                      && task.day()
+                          .filter(day -> from.filter(day::isBefore).isEmpty())
+                          .filter(day -> until.filter(day::isAfter).isEmpty())
+                          .isPresent();
+          case Listing.TasksUndated(TaskState state) ->
+              entity ->
+                  entity instanceof Task task && task.state() == state && task.day().isEmpty();
+          case Listing.TasksByNumber _ -> Task.class::isInstance;
           case Listing.TasksByMoment _ -> Task.class::isInstance;
           case Listing.WorkersOn(Duty duty) ->
               entity -> entity instanceof Worker worker && worker.works() && worker.duty() == duty;

@@ -27,6 +27,7 @@ import interline.fleet.Ref;
 import interline.fleet.RoutePlan;
 import interline.fleet.Snapshot;
 import interline.fleet.Task;
+import interline.fleet.TaskState;
 import interline.fleet.Unique;
 import interline.fleet.VehicleAssignment;
 import interline.fleet.WorkDay;
@@ -740,6 +741,8 @@ final class DynamoSnapshot implements Snapshot {
     for (Item item : items) {
       if (item.has(Writes.OWNER)) {
         claimed.add(kind.id(item.getText(Writes.OWNER)));
+      } else if (!item.has(Item.VERSION)) {
+        claimed.add(Records.ref(kind, item));
       } else if (!item.expired(now)) {
         records.put(name(kind, item), Records.read(kind, item));
       }
@@ -880,6 +883,18 @@ final class DynamoSnapshot implements Snapshot {
             case Listing.ByChange<E>(Kind<E> kind, var from, var until) ->
                 new Range<>(
                     kind, Records.FINDING, keys.listing(kind, Keys.CHANGED), changes(from, until));
+            case Listing.RecipientsByChange(var from, var until) ->
+                new Range<KnownRecipient>(
+                    Kind.RECIPIENT,
+                    Records.ORDERING,
+                    keys.listing(Kind.RECIPIENT),
+                    changes(from, until));
+            case Listing.RoutePlansByDeparture(var from, var until) ->
+                new Range<RoutePlan>(
+                    Kind.ROUTE_PLAN,
+                    Records.ORDERING,
+                    keys.listing(Kind.ROUTE_PLAN),
+                    changes(from, until));
             case Listing.MeterEntriesOf(long vehicle) ->
                 new Range<>(
                     Kind.METER_ENTRY,
@@ -980,6 +995,24 @@ final class DynamoSnapshot implements Snapshot {
                     Records.FINDING,
                     TaskItem.in(keys, tasks.state()),
                     tasks.day().map(_ -> Prefix.of(TaskItem.on(tasks.day()))));
+            case Listing.TasksOn(TaskState state, var from, var until) ->
+                new Range<Task>(
+                    Kind.TASK,
+                    Records.FINDING,
+                    TaskItem.in(keys, state),
+                    Optional.of(
+                        new Prefix(
+                            from.map(LocalDate::toString).orElse("0"),
+                            until.map(LocalDate::toString).orElse("9") + Keys.LAST)));
+            case Listing.TasksUndated(TaskState state) ->
+                new Range<Task>(
+                    Kind.TASK,
+                    Records.FINDING,
+                    TaskItem.in(keys, state),
+                    Optional.of(Prefix.of(TaskItem.on(Optional.empty()))));
+            case Listing.TasksByNumber _ ->
+                new Range<Task>(
+                    Kind.TASK, Records.ORDERING, keys.listing(Kind.TASK), Optional.empty());
             case Listing.TasksByMoment tasks ->
                 new Range<Task>(
                     Kind.TASK,
@@ -1046,7 +1079,7 @@ final class DynamoSnapshot implements Snapshot {
     private String partitionName() {
       return switch (index) {
         case TABLE -> Item.PK;
-        case Records.LISTING -> Records.LPK;
+        case Records.LISTING, Records.ORDERING -> Records.LPK;
         default -> Records.FPK;
       };
     }
@@ -1055,6 +1088,7 @@ final class DynamoSnapshot implements Snapshot {
       return switch (index) {
         case TABLE -> Item.SK;
         case Records.LISTING -> Records.LSK;
+        case Records.ORDERING -> Records.OSK;
         default -> Records.FSK;
       };
     }
