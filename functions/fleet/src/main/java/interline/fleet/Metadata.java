@@ -35,6 +35,7 @@ public record Metadata(List<Item> items) {
   private static final int DEEPEST = 16;
   private static final int MOST_DIGITS = 38;
   private static final int LARGEST_EXPONENT = 100;
+  private static final double GREATEST = 1e100;
 
   public Metadata {
     items = List.copyOf(items);
@@ -132,9 +133,7 @@ public record Metadata(List<Item> items) {
     public Item {
       Text.check(Field.METADATA, name, LONGEST_NAME);
       viewers = Collections.unmodifiableSet(sorted(viewers));
-      if (!bounded(value.plain(), 0)) {
-        throw Failure.invalid(Field.METADATA, new Rule.AtMost(DEEPEST));
-      }
+      check(value.plain(), 0);
       if (text(value.plain()).length() > LONGEST_VALUE) {
         throw Failure.invalid(Field.METADATA, new Rule.AtMostCharacters(LONGEST_VALUE));
       }
@@ -244,20 +243,26 @@ public record Metadata(List<Item> items) {
     return sought;
   }
 
-  /** Whether a value is such as every store can keep. */
-  private static boolean bounded(Object value, int depth) {
-    return depth <= DEEPEST
-        && switch (value) {
-          case BigDecimal number -> bounded(number.stripTrailingZeros());
-          case List<?> list -> list.stream().allMatch(it -> bounded(it, depth + 1));
-          case Map<?, ?> map -> map.values().stream().allMatch(it -> bounded(it, depth + 1));
-          default -> true;
-        };
+  /** Refuses what not every store can keep. */
+  private static void check(Object value, int depth) {
+    if (depth > DEEPEST) {
+      throw Failure.invalid(Field.METADATA, new Rule.AtMost(DEEPEST));
+    }
+    switch (value) {
+      case BigDecimal number -> check(number.stripTrailingZeros());
+      case List<?> list -> list.forEach(it -> check(it, depth + 1));
+      case Map<?, ?> map -> map.values().forEach(it -> check(it, depth + 1));
+      default -> {}
+    }
   }
 
-  private static boolean bounded(BigDecimal number) {
-    return number.precision() <= MOST_DIGITS
-        && Math.abs((long) number.precision() - number.scale()) <= LARGEST_EXPONENT;
+  private static void check(BigDecimal number) {
+    if (Math.abs((long) number.precision() - number.scale()) > LARGEST_EXPONENT) {
+      throw Failure.invalid(Field.METADATA, new Rule.Between(-GREATEST, GREATEST));
+    }
+    if (number.precision() > MOST_DIGITS) {
+      throw Failure.invalid(Field.METADATA, new Rule.AtMostCharacters(MOST_DIGITS));
+    }
   }
 
   /** The one way to write a value down, whatever the order of its members. */

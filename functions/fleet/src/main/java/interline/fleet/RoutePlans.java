@@ -80,10 +80,20 @@ public final class RoutePlans {
   /**
    * A plan as it is to be, given how it is; to its end it comes by {@link #end}.
    *
-   * @throws Conflict if its state cannot follow, or somebody else is to drive it once it has begun,
-   *     or it would begin at another time with stops on it
+   * @throws Conflict if its state cannot follow, or somebody else is to drive it once it has begun
+   *     or who has no room for its stops, or it would begin at another time with stops on it
    */
   public static UseCase<RoutePlan> revise(long number, Function<RoutePlan, Draft> revision) {
+    return revise(number, revision, Optional.empty());
+  }
+
+  /**
+   * The same for a plan that is to have other stops right after.
+   *
+   * @param stops refused here if they would be refused then; empty: those that it has
+   */
+  public static UseCase<RoutePlan> revise(
+      long number, Function<RoutePlan, Draft> revision, Optional<List<Long>> stops) {
     return fleet -> {
       RoutePlan before = fleet.get(Kind.ROUTE_PLAN.number(number));
       Draft draft = revision.apply(before);
@@ -94,8 +104,12 @@ public final class RoutePlans {
       if (other && before.state() != State.PLANNED) {
         throw new Conflict(Reason.ILLEGAL_TRANSITION);
       }
+      stops.ifPresent(all -> checkStops(before, all));
       if (other) {
         draft.worker().ifPresent(worker -> check(fleet, worker));
+      }
+      if (draft.worker().isPresent() && (other || stops.isPresent())) {
+        checkRoom(fleet, draft.worker().get(), handed(fleet, before, stops.orElse(before.open())));
       }
       if (draft.state() == State.STARTED && draft.worker().isEmpty()) {
         throw Failure.invalid(Field.WORKER, new Rule.Present());
@@ -165,12 +179,7 @@ public final class RoutePlans {
     if (plan.state() != State.PLANNED && !(fit.underway() && plan.state() == State.STARTED)) {
       throw new Conflict(Reason.ILLEGAL_TRANSITION);
     }
-    if (tasks.size() > MOST_STOPS) {
-      throw Failure.invalid(Field.TASKS, new Rule.AtMost(MOST_STOPS));
-    }
-    if (new HashSet<>(tasks).size() < tasks.size()) {
-      throw Failure.invalid(Field.TASKS, new Rule.Distinct());
-    }
+    checkStops(plan, tasks);
     List<Long> leaving = plan.open().stream().filter(it -> !tasks.contains(it)).toList();
     if (!leaving.isEmpty()) {
       return release(fleet, plan, leaving, found);
@@ -205,6 +214,18 @@ public final class RoutePlans {
     return new Decision<>(changes, new Step(after, done));
   }
 
+  private static void checkStops(RoutePlan plan, List<Long> tasks) {
+    if (plan.state().over()) {
+      throw new Conflict(Reason.ILLEGAL_TRANSITION);
+    }
+    if (tasks.size() > MOST_STOPS) {
+      throw Failure.invalid(Field.TASKS, new Rule.AtMost(MOST_STOPS));
+    }
+    if (new HashSet<>(tasks).size() < tasks.size()) {
+      throw Failure.invalid(Field.TASKS, new Rule.Distinct());
+    }
+  }
+
   /** The same for tasks that come behind those that are there. */
   public static UseCase<Step> extend(long number, List<Long> more, Fit fit) {
     return fleet -> {
@@ -236,6 +257,14 @@ public final class RoutePlans {
         new Containers.At.End(),
         false,
         true);
+  }
+
+  /** Those of some stops that go to whoever is to drive a plan from now on. */
+  private static List<Task> handed(Snapshot fleet, RoutePlan plan, List<Long> stops) {
+    return Tasks.found(fleet, stops).values().stream()
+        .filter(
+            it -> movable(it, plan.stop(it.number()).isEmpty() ? Optional.empty() : plan.worker()))
+        .toList();
   }
 
   private static boolean movable(Task task, Optional<Long> from) {
@@ -427,14 +456,19 @@ public final class RoutePlans {
     if (plan.worker().isEmpty() || coming.isEmpty()) {
       return;
     }
-    long driver = plan.worker().get();
+    checkRoom(
+        fleet,
+        plan.worker().get(),
+        coming.stream().flatMap(it -> Optional.ofNullable(found.get(it)).stream()).toList());
+  }
+
+  private static void checkRoom(Snapshot fleet, long driver, List<Task> coming) {
     long more =
         coming.stream()
-            .flatMap(it -> Optional.ofNullable(found.get(it)).stream())
             .filter(it -> it.held().filter(held -> held.worker() == driver).isEmpty())
             .count();
     Worker worker = Workers.working(fleet, driver);
-    if (worker.load() + more > worker.capacity()) {
+    if (more > 0 && worker.load() + more > worker.capacity()) {
       throw new Conflict(Reason.WORKER_FULL);
     }
   }

@@ -64,6 +64,14 @@ public interface Snapshot {
   /** How many a listing has; costs almost as much as reading them all. */
   <E extends Entity> long size(Listing<E> listing);
 
+  /**
+   * How many a listing has behind a cursor, counted to no more than so many; each costs almost as
+   * much as reading it.
+   *
+   * @param place the cursor and the direction in which to go on from it
+   */
+  <E extends Entity> long sizeBehind(Listing<E> listing, Page.Request place, int most);
+
   /** A whole listing, in its order. */
   <E extends Entity> List<E> all(Listing<E> listing);
 

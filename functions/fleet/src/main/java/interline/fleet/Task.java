@@ -217,6 +217,7 @@ public record Task(
   }
 
   Task reported(Optional<String> said) {
+    said.ifPresent(Text::checkNotes);
     return with(copy -> copy.report = said);
   }
 

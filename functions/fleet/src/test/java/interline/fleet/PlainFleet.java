@@ -364,6 +364,11 @@ final class PlainFleet implements Snapshot {
   }
 
   @Override
+  public <E extends Entity> long sizeBehind(Listing<E> listing, Page.Request place, int most) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   @SuppressWarnings("unchecked") // a listing is of records of its own kind
   public <E extends Entity> List<E> all(Listing<E> listing) {
     Predicate<Entity> listed =
@@ -387,12 +392,30 @@ final class PlainFleet implements Snapshot {
                   entity instanceof Task task
                       && task.state() == state
                       && (day.isEmpty() || task.day().equals(day));
+          case Listing.RecipientsByChange _ -> KnownRecipient.class::isInstance;
+          case Listing.RoutePlansByDeparture _ -> RoutePlan.class::isInstance;
+          case Listing.TasksOn(TaskState state, var from, var until) ->
+              entity ->
+                  entity instanceof Task task
+                      && task.state() == state
+                      && task.day()
+                          .filter(day -> from.filter(day::isBefore).isEmpty())
+                          .filter(day -> until.filter(day::isAfter).isEmpty())
+                          .isPresent();
+          case Listing.TasksUndated(TaskState state) ->
+              entity ->
+                  entity instanceof Task task && task.state() == state && task.day().isEmpty();
+          case Listing.TasksByNumber _ -> Task.class::isInstance;
           case Listing.TasksByMoment _ -> Task.class::isInstance;
           case Listing.WorkersOn(Duty duty) ->
               entity -> entity instanceof Worker worker && worker.works() && worker.duty() == duty;
           case Listing.MeterEntriesOf(long vehicle) ->
               entity -> entity instanceof MeterEntry entry && entry.vehicle() == vehicle;
           case Listing.MeterEntriesByDate _ -> MeterEntry.class::isInstance;
+          case Listing.MeterEntriesOfByDate(long vehicle, var _, var _) ->
+              entity -> entity instanceof MeterEntry entry && entry.vehicle() == vehicle;
+          case Listing.VehicleAssignmentsOfBySpan(long vehicle) ->
+              entity -> entity instanceof VehicleAssignment it && it.vehicle() == vehicle;
           case Listing.LocationEntriesOf(var owner) ->
               entity -> entity instanceof LocationEntry entry && entry.owner().equals(owner);
           case Listing.LocationEntriesByChange(var owner, var _, var _) ->

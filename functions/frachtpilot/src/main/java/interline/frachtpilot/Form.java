@@ -126,6 +126,16 @@ final class Form {
     return text.orElse("");
   }
 
+  /** A member that has to be there, in whatever way it is read. */
+  <T> Optional<T> present(String name, Function<String, Optional<T>> reader) {
+    int wrong = violations.size();
+    Optional<T> value = reader.apply(name);
+    if (value.isEmpty() && violations.size() == wrong) {
+      missing(name);
+    }
+    return value;
+  }
+
   /** Whether a member says what it said before: nothing, in another dialect. */
   private boolean stays(String name) {
     return object.has(name) && before.has(name) && object.get(name).equals(before.get(name));
@@ -207,8 +217,7 @@ final class Form {
     return node(name)
         .flatMap(
             node -> {
-              // What is beyond a double has been read as infinite, which is no decimal.
-              if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
+              if (!node.isNumber()) {
                 return wrongly(name, "should be a number", "invalid_type");
               }
               BigDecimal value = node.decimalValue();

@@ -173,6 +173,23 @@ class FrachtPilotToursContractTest {
     assertThat(admin.delete("/accounts/" + account).status()).isEqualTo(204);
   }
 
+  // frachtpilot §7: date, departureTime, status
+  @Test
+  void whatIsBlankIsNotThere() {
+    Reply tour = admin.post("/tours", "{\"date\":\"\",\"departureTime\":\" \"}");
+
+    assertThat(tour.status()).as(tour.text()).isEqualTo(422);
+    assertThat(tour.json().path("violations").findValuesAsText("propertyPath"))
+        .containsExactly("date", "departureTime");
+
+    long order = ordered(account(""));
+    long planned = tour("");
+    ok(stops(planned, List.of(order)));
+    Reply report = admin.patch("/tours/" + planned + "/stops/" + order, "{\"status\":\"\"}");
+    assertThat(report.status()).as(report.text()).isEqualTo(422);
+    assertThat(admin.patch("/orders/" + order, "{\"deliveryDate\":\"\"}").status()).isEqualTo(422);
+  }
+
   // frachtpilot §6.2: account active, positions
   @Test
   void aQuantityBeyondAllNumbersIsRefused() {

@@ -267,7 +267,7 @@ class PriceTest {
         costs("POST /api_v2/orders", client.post("/orders", order), new Budget(3, 2, 24, 5));
     String number = ordered.json().path("id").asText();
     costs("GET /api_v2/orders/{id}", client.get("/orders/" + number), Budget.read(2, 2));
-    costs("GET /api_v2/orders", client.get("/orders"), Budget.read(3, 14));
+    costs("GET /api_v2/orders", client.get("/orders"), Budget.read(4, 8));
     Reply tour = client.post("/tours", "{\"date\":\"2027-03-09\",\"departureTime\":\"07:30\"}");
     String plan = tour.json().path("id").asText();
     costs(

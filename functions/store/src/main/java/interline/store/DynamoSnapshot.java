@@ -124,10 +124,11 @@ final class DynamoSnapshot implements Snapshot {
 
   @Override
   public <E extends Entity> Optional<Ref<E>> holder(Kind<E> kind, Unique unique) {
-    lookedFor.add(keys.claim(kind, unique));
-    return table
-        .item(keys.claim(kind, unique), Keys.ROOT)
-        .map(item -> kind.id(item.getText(Writes.OWNER)));
+    String claim = keys.claim(kind, unique);
+    lookedFor.add(claim);
+    return Keys.holds(claim)
+        ? table.item(claim, Keys.ROOT).map(item -> kind.id(item.getText(Writes.OWNER)))
+        : Optional.empty();
   }
 
   @Override
@@ -136,7 +137,7 @@ final class DynamoSnapshot implements Snapshot {
     uniques.forEach(unique -> partitions.put(keys.claim(kind, unique), unique));
     lookedFor.addAll(partitions.keySet());
     Map<Unique, Ref<E>> holders = new HashMap<>();
-    for (Item item : table.roots(partitions.keySet())) {
+    for (Item item : table.roots(partitions.keySet().stream().filter(Keys::holds).toList())) {
       Unique unique = partitions.get(item.getText(Item.PK));
       if (unique != null) {
         holders.put(unique, kind.id(item.getText(Writes.OWNER)));
@@ -200,17 +201,24 @@ final class DynamoSnapshot implements Snapshot {
   @Override
   public <E extends Entity> Page<E> page(
       Listing<E> listing, Page.Request request, Predicate<? super E> filter) {
-    return pages.page(parts(listing), request, filter);
+    return pages.page(Range.parts(listing, keys), request, filter);
   }
 
   @Override
   public <E extends Entity> long size(Listing<E> listing) {
-    return parts(listing).stream().mapToLong(it -> table.count(it.query(table.name()))).sum();
+    return Range.parts(listing, keys).stream()
+        .mapToLong(it -> table.count(it.query(table.name())))
+        .sum();
+  }
+
+  @Override
+  public <E extends Entity> long sizeBehind(Listing<E> listing, Page.Request place, int most) {
+    return pages.sizeBehind(Range.parts(listing, keys), place, most);
   }
 
   @Override
   public <E extends Entity> List<E> all(Listing<E> listing) {
-    List<Range<E>> parts = parts(listing);
+    List<Range<E>> parts = Range.parts(listing, keys);
     Range<E> range = parts.getFirst();
     List<Item> items =
         parts.stream().flatMap(it -> table.all(it.query(table.name())).stream()).toList();
@@ -398,16 +406,6 @@ final class DynamoSnapshot implements Snapshot {
         .toList();
   }
 
-  /** The ranges of a listing: nearly always one, or several in the order of the same sort key. */
-  private <E extends Entity> List<Range<E>> parts(Listing<E> listing) {
-    // Workers have no claim that would list them all in one range.
-    return listing instanceof Listing.WithArchived<E>(Kind<E> kind) && kind.equals(Kind.WORKER)
-        ? List.of(
-            Range.of(new Listing.Everything<>(kind), keys),
-            Range.of(new Listing.Archived<>(kind), keys))
-        : List.of(Range.of(listing, keys));
-  }
-
   /** What items of an index stand for, by its name: themselves, or, if they are claims, others. */
   private <E extends Entity> Map<String, E> records(Kind<E> kind, List<Item> items) {
     Map<String, E> records = new HashMap<>();
@@ -415,6 +413,8 @@ final class DynamoSnapshot implements Snapshot {
     for (Item item : items) {
       if (item.has(Writes.OWNER)) {
         claimed.add(kind.id(item.getText(Writes.OWNER)));
+      } else if (!item.has(Item.VERSION)) {
+        claimed.add(Records.ref(kind, item));
       } else if (!item.expired(now)) {
         records.put(Records.meant(item), Records.read(kind, item));
       }

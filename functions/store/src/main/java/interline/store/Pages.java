@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -48,6 +49,30 @@ final class Pages {
     return parts.size() == 1
         ? single(parts.getFirst(), request, filter)
         : merged(parts, request, filter);
+  }
+
+  /** How many there are behind a place, counted to no more than so many. */
+  <E extends Entity> long sizeBehind(List<Range<E>> parts, Page.Request place, int most) {
+    Optional<Map<String, AttributeValue>> last = start(parts.getFirst(), place).last();
+    long size = 0;
+    for (Range<E> part : parts) {
+      @Nullable Map<String, AttributeValue> from = last.map(part::here).orElse(null);
+      while (size < most) {
+        QueryResponse answer =
+            table.query(
+                asked(part, place)
+                    .select(Select.COUNT)
+                    .limit((int) (most - size))
+                    .exclusiveStartKey(from)
+                    .build());
+        size += answer.count();
+        if (!answer.hasLastEvaluatedKey()) {
+          break;
+        }
+        from = answer.lastEvaluatedKey();
+      }
+    }
+    return size;
   }
 
   private <E extends Entity> Page<E> single(
@@ -158,7 +183,7 @@ final class Pages {
     Point last = place;
     List<E> kept = new ArrayList<>();
     for (int read = 0; ; ) {
-      Optional<Item> next = next(tails, first, request.direction());
+      Optional<Item> next = next(tails, request.direction());
       if (next.isEmpty()) {
         return new Page<>(kept, Optional.empty(), place.passed() + request.skip());
       }
@@ -178,9 +203,9 @@ final class Pages {
     }
   }
 
-  private Optional<Item> next(List<Tail> tails, Range<?> range, Page.Direction direction) {
+  private Optional<Item> next(List<Tail> tails, Page.Direction direction) {
     Comparator<Tail> order =
-        Comparator.comparing(tail -> tail.ahead().orElseThrow().getText(range.sortName()));
+        Comparator.comparing(tail -> tail.range.order(tail.ahead().orElseThrow()));
     return tails.stream()
         .filter(tail -> tail.ahead().isPresent())
         .min(direction == Page.Direction.ASCENDING ? order : order.reversed())
@@ -201,7 +226,7 @@ final class Pages {
           asked(range, request)
               .limit((int) Math.min(MOST_READ, request.limit() + 1 + request.skip()))
               .build();
-      this.last = place.last().map(this::here);
+      this.last = place.last().map(range::here);
     }
 
     Optional<Item> ahead() {
@@ -217,13 +242,6 @@ final class Pages {
 
     Item take() {
       return ahead.remove();
-    }
-
-    /** The place in this range that another range's place is. */
-    private Map<String, AttributeValue> here(Map<String, AttributeValue> there) {
-      Map<String, AttributeValue> key = new HashMap<>(there);
-      key.put(range.partitionName(), Item.text(range.partition()));
-      return key;
     }
   }
 }

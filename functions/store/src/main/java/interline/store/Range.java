@@ -7,8 +7,11 @@ import interline.fleet.Field;
 import interline.fleet.Kind;
 import interline.fleet.KnownRecipient;
 import interline.fleet.Listing;
+import interline.fleet.Meter;
+import interline.fleet.MeterEntry;
 import interline.fleet.RoutePlan;
 import interline.fleet.Task;
+import interline.fleet.TaskState;
 import interline.fleet.VehicleAssignment;
 import interline.fleet.Worker;
 import java.time.Instant;
@@ -17,12 +20,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** The part of an index that a listing is, and its order. */
+/**
+ * The part of an index, or of the table itself, that a listing is, and its order.
+ *
+ * @param lead how its sort keys begin, where another part of the same listing has keys of its own
+ *     that only begin in another way of the same length
+ */
 record Range<E extends Entity>(
-    Kind<E> kind, String index, String partition, Optional<Prefix> prefix) {
+    Kind<E> kind, String index, String partition, Optional<Prefix> prefix, String lead) {
+
+  /** In place of an index: the table. */
+  private static final String TABLE = "";
+
+  Range(Kind<E> kind, String index, String partition, Optional<Prefix> prefix) {
+    this(kind, index, partition, prefix, "");
+  }
 
   /** Sort keys from one text to another, both included. */
   record Prefix(String from, String to) {
@@ -32,8 +48,24 @@ record Range<E extends Entity>(
     }
   }
 
+  /** The ranges of a listing: nearly always one, or several in the order of the same sort key. */
   @SuppressWarnings("unchecked") // each listing says what it lists
-  static <E extends Entity> Range<E> of(Listing<E> listing, Keys keys) {
+  static <E extends Entity> List<Range<E>> parts(Listing<E> listing, Keys keys) {
+    return switch (listing) {
+      // Workers have no claim that would list them all in one range.
+      case Listing.WithArchived<E>(Kind<E> kind) when kind.equals(Kind.WORKER) ->
+          List.of(of(new Listing.Everything<>(kind), keys), of(new Listing.Archived<>(kind), keys));
+      case Listing.MeterEntriesOfByDate entries ->
+          Stream.of(
+                  Keys.readings(Meter.PRIMARY), Keys.readings(Meter.SECONDARY), Keys.voidReadings())
+              .map(lead -> (Range<E>) readings(entries, lead, keys))
+              .toList();
+      default -> List.of(of(listing, keys));
+    };
+  }
+
+  @SuppressWarnings("unchecked") // each listing says what it lists
+  private static <E extends Entity> Range<E> of(Listing<E> listing, Keys keys) {
     return (Range<E>)
         switch (listing) {
           case Listing.Everything<E>(Kind<E> kind) -> listed(kind, keys.listing(kind));
@@ -45,6 +77,18 @@ record Range<E extends Entity>(
           case Listing.ByChange<E>(Kind<E> kind, var from, var until) ->
               new Range<>(
                   kind, Records.FINDING, keys.listing(kind, Keys.CHANGED), changes(from, until));
+          case Listing.RecipientsByChange(var from, var until) ->
+              new Range<KnownRecipient>(
+                  Kind.RECIPIENT,
+                  Records.ORDERING,
+                  keys.listing(Kind.RECIPIENT),
+                  changes(from, until));
+          case Listing.RoutePlansByDeparture(var from, var until) ->
+              new Range<RoutePlan>(
+                  Kind.ROUTE_PLAN,
+                  Records.ORDERING,
+                  keys.listing(Kind.ROUTE_PLAN),
+                  changes(from, until));
           case Listing.MeterEntriesOf(long vehicle) ->
               new Range<>(
                   Kind.METER_ENTRY,
@@ -62,6 +106,8 @@ record Range<E extends Entity>(
                           new Prefix(
                               from.map(LocalDate::toString).orElse("0"),
                               until.map(LocalDate::toString).orElse("") + Keys.LAST)));
+          case Listing.MeterEntriesOfByDate entries ->
+              readings(entries, Keys.readings(Meter.PRIMARY), keys);
           case Listing.LocationEntriesOf(var owner) ->
               new Range<>(
                   Kind.LOCATION_ENTRY,
@@ -104,6 +150,13 @@ record Range<E extends Entity>(
                   Records.FINDING,
                   VehicleAssignmentItem.of(keys, of.owner()),
                   Optional.empty());
+          case Listing.VehicleAssignmentsOfBySpan(long vehicle) ->
+              new Range<VehicleAssignment>(
+                  Kind.VEHICLE_ASSIGNMENT,
+                  TABLE,
+                  keys.partition(Kind.VEHICLE.number(vehicle)),
+                  Optional.of(
+                      new Prefix(Keys.firstDriving(), Keys.behindDriving(Optional.empty()))));
           case Listing.VehicleAssignmentsBy by ->
               new Range<VehicleAssignment>(
                   Kind.VEHICLE_ASSIGNMENT,
@@ -133,6 +186,24 @@ record Range<E extends Entity>(
                   Records.FINDING,
                   TaskItem.in(keys, tasks.state()),
                   tasks.day().map(_ -> Prefix.of(TaskItem.on(tasks.day()))));
+          case Listing.TasksOn(TaskState state, var from, var until) ->
+              new Range<Task>(
+                  Kind.TASK,
+                  Records.FINDING,
+                  TaskItem.in(keys, state),
+                  Optional.of(
+                      new Prefix(
+                          from.map(LocalDate::toString).orElse("0"),
+                          until.map(LocalDate::toString).orElse("9") + Keys.LAST)));
+          case Listing.TasksUndated(TaskState state) ->
+              new Range<Task>(
+                  Kind.TASK,
+                  Records.FINDING,
+                  TaskItem.in(keys, state),
+                  Optional.of(Prefix.of(TaskItem.on(Optional.empty()))));
+          case Listing.TasksByNumber _ ->
+              new Range<Task>(
+                  Kind.TASK, Records.ORDERING, keys.listing(Kind.TASK), Optional.empty());
           case Listing.TasksByMoment tasks ->
               new Range<Task>(
                   Kind.TASK,
@@ -146,6 +217,20 @@ record Range<E extends Entity>(
                   WorkerItem.on(keys, workers.duty()),
                   Optional.empty());
         };
+  }
+
+  /** The readings of a vehicle whose keys begin in one way. */
+  private static Range<MeterEntry> readings(
+      Listing.MeterEntriesOfByDate of, String lead, Keys keys) {
+    return new Range<>(
+        Kind.METER_ENTRY,
+        TABLE,
+        keys.partition(Kind.VEHICLE.number(of.vehicle())),
+        Optional.of(
+            new Prefix(
+                lead + of.from().map(LocalDate::toString).orElse("0"),
+                lead + of.until().map(LocalDate::toString).orElse("") + Keys.LAST)),
+        lead);
   }
 
   private static String first(Listing.TasksByMoment tasks) {
@@ -183,12 +268,35 @@ record Range<E extends Entity>(
     return index + " " + partition + " " + prefix.map(p -> p.from() + " " + p.to()).orElse("");
   }
 
-  String partitionName() {
-    return index.equals(Records.LISTING) ? Records.LPK : Records.FPK;
+  private String partitionName() {
+    return switch (index) {
+      case TABLE -> Item.PK;
+      case Records.LISTING, Records.ORDERING -> Records.LPK;
+      default -> Records.FPK;
+    };
   }
 
-  String sortName() {
-    return index.equals(Records.LISTING) ? Records.LSK : Records.FSK;
+  private String sortName() {
+    return switch (index) {
+      case TABLE -> Item.SK;
+      case Records.LISTING -> Records.LSK;
+      case Records.ORDERING -> Records.OSK;
+      default -> Records.FSK;
+    };
+  }
+
+  /** By what an item comes before or behind those of the other parts of the listing. */
+  String order(Item item) {
+    return item.getText(sortName()).substring(lead.length());
+  }
+
+  /** The place in this range that a place in any part of the listing is. */
+  Map<String, AttributeValue> here(Map<String, AttributeValue> there) {
+    Map<String, AttributeValue> key = new HashMap<>(there);
+    key.put(partitionName(), Item.text(partition));
+    key.computeIfPresent(
+        sortName(), (_, sort) -> Item.text(lead + sort.s().substring(lead.length())));
+    return key;
   }
 
   /** The key by which a query goes on behind an item. */
@@ -201,7 +309,10 @@ record Range<E extends Entity>(
   }
 
   QueryRequest query(String table) {
-    QueryRequest.Builder query = QueryRequest.builder().tableName(table).indexName(index);
+    QueryRequest.Builder query = QueryRequest.builder().tableName(table);
+    if (!index.equals(TABLE)) {
+      query.indexName(index);
+    }
     if (prefix.isEmpty()) {
       return query
           .keyConditionExpression(partitionName() + " = :partition")

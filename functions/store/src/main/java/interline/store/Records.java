@@ -46,6 +46,11 @@ final class Records {
   static final String FPK = "fpk";
   static final String FSK = "fsk";
 
+  /** The index in which some kinds have a second order of all: nothing but their keys. */
+  static final String ORDERING = "ordering";
+
+  static final String OSK = "osk";
+
   /** In the copy of a record, what the record is called. */
   static final String COPY_OF = "copyOf";
 

@@ -714,7 +714,7 @@ final class Samples {
         Optional.of(FULL_USER),
         Optional.of(TestTable.NOW),
         Optional.of(LATER),
-        Optional.of(new BulkJob.GivenUp(LATER, "poisoned")),
+        Optional.of(new BulkJob.GivenUp(LATER, "poisoned", true)),
         Optional.of(LATER));
   }
 
