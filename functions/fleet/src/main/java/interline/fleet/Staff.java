@@ -137,16 +137,7 @@ public final class Staff {
                       Map.of()),
                   Worker.MOST_CAPACITY)
               .decide(fleet);
-      SignIn signIn =
-          new SignIn(
-              person.result().number(),
-              Stamp.fresh(fleet.now()),
-              draft.mail(),
-              draft.roles(),
-              draft.rights(),
-              draft.active(),
-              false,
-              Optional.empty());
+      SignIn signIn = fresh(fleet, person.result().number()).revised(draft, fleet.now());
       List<Change> changes = new ArrayList<>(person.changes());
       changes.add(new Change.Create(signIn));
       changes.add(Event.to(signIn, Event.Type.CREATED, fleet));
@@ -337,41 +328,25 @@ public final class Staff {
         changes.add(change);
       }
     }
-    return new SignIn(
-        person.result().number(),
-        Stamp.fresh(fleet.now()),
-        mail,
-        roles,
-        List.of(),
-        true,
-        owner,
-        Optional.empty());
+    return signIn(fleet, person.result().number(), mail, roles, owner);
   }
 
   /** How somebody gets in of whom nobody has said so. */
   private static SignIn unsaid(Snapshot fleet, Worker worker, List<String> driving) {
-    return new SignIn(
-        worker.number(),
-        Stamp.fresh(fleet.now()),
-        worker.person().email(),
-        worker.works() ? driving : List.of(),
-        List.of(),
-        true,
-        false,
-        Optional.empty());
+    List<String> roles = worker.works() ? driving : List.of();
+    return signIn(fleet, worker.number(), worker.person().email(), roles, false);
   }
 
   /** The sign-in of somebody of whom none has been kept so far. */
   private static SignIn fresh(Snapshot fleet, long number) {
+    return signIn(fleet, number, Optional.empty(), List.of(), false);
+  }
+
+  /** A new sign-in without a key, and with no rights but those of the roles. */
+  private static SignIn signIn(
+      Snapshot fleet, long number, Optional<String> mail, List<String> roles, boolean owner) {
     return new SignIn(
-        number,
-        Stamp.fresh(fleet.now()),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        true,
-        false,
-        Optional.empty());
+        number, Stamp.fresh(fleet.now()), mail, roles, List.of(), true, owner, Optional.empty());
   }
 
   private static Worker.Revision revision(Worker worker, Draft draft) {
