@@ -5,7 +5,6 @@ import interline.fleet.Metadata;
 import interline.fleet.Metadata.Value;
 import interline.fleet.Metadata.Viewer;
 import interline.gateway.Fields;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -139,17 +138,10 @@ final class MetadataBody {
       case OBJECT -> members(node);
       case ARRAY -> elements(node);
       case BOOLEAN -> node.booleanValue();
-      case NUMBER -> number(node);
+      case NUMBER -> Kept.number(node);
       case NULL -> Optional.empty();
       default -> node.asText();
     };
-  }
-
-  private static BigDecimal number(JsonNode node) {
-    if (!finite(node)) {
-      throw Refusal.content("A number is too large.");
-    }
-    return node.decimalValue();
   }
 
   private static Map<String, Object> members(JsonNode object) {
