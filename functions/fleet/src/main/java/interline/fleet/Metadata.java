@@ -32,10 +32,6 @@ public record Metadata(List<Item> items) {
 
   private static final int LONGEST_NAME = 255;
   private static final int LONGEST_VALUE = 4_096;
-  private static final int DEEPEST = 16;
-  private static final int MOST_DIGITS = 38;
-  private static final int LARGEST_EXPONENT = 100;
-  private static final double GREATEST = 1e100;
 
   public Metadata {
     items = List.copyOf(items);
@@ -133,7 +129,7 @@ public record Metadata(List<Item> items) {
     public Item {
       Text.check(Field.METADATA, name, LONGEST_NAME);
       viewers = Collections.unmodifiableSet(sorted(viewers));
-      check(value.plain(), 0);
+      Trees.check(Field.METADATA, value.plain());
       if (text(value.plain()).length() > LONGEST_VALUE) {
         throw Failure.invalid(Field.METADATA, new Rule.AtMostCharacters(LONGEST_VALUE));
       }
@@ -243,28 +239,6 @@ public record Metadata(List<Item> items) {
     return sought;
   }
 
-  /** Refuses what not every store can keep. */
-  private static void check(Object value, int depth) {
-    if (depth > DEEPEST) {
-      throw Failure.invalid(Field.METADATA, new Rule.AtMost(DEEPEST));
-    }
-    switch (value) {
-      case BigDecimal number -> check(number.stripTrailingZeros());
-      case List<?> list -> list.forEach(it -> check(it, depth + 1));
-      case Map<?, ?> map -> map.values().forEach(it -> check(it, depth + 1));
-      default -> {}
-    }
-  }
-
-  private static void check(BigDecimal number) {
-    if (Math.abs((long) number.precision() - number.scale()) > LARGEST_EXPONENT) {
-      throw Failure.invalid(Field.METADATA, new Rule.Between(-GREATEST, GREATEST));
-    }
-    if (number.precision() > MOST_DIGITS) {
-      throw Failure.invalid(Field.METADATA, new Rule.AtMostCharacters(MOST_DIGITS));
-    }
-  }
-
   /** The one way to write a value down, whatever the order of its members. */
   private static String text(Object value) {
     return switch (value) {
@@ -308,7 +282,7 @@ public record Metadata(List<Item> items) {
   /** Without what the way of writing adds to a number. */
   private static BigDecimal normal(BigDecimal number) {
     BigDecimal shortest = number.stripTrailingZeros();
-    return shortest.scale() < 0 && shortest.scale() > -LARGEST_EXPONENT
+    return shortest.scale() < 0 && shortest.scale() > -Trees.LARGEST_EXPONENT
         ? shortest.setScale(0)
         : shortest;
   }

@@ -244,28 +244,53 @@ public final class Tasks {
    */
   public record Listed(List<Task> tasks, Optional<Listing.TasksByMoment.Mark> next) {}
 
+  /** How many tasks one query reads where only some of them are wanted. */
+  private static final int LOOKED_AT = 256;
+
+  /** How many queries a page of some tasks takes at most. */
+  private static final int MOST_LOOKS = 8;
+
+  /** A page of a listing, which one query reads. */
+  public static Listed list(Snapshot fleet, Listing.TasksByMoment listing, int most) {
+    return list(fleet, listing, _ -> true, most, most, 1);
+  }
+
   /**
-   * A page of those in a listing that a filter keeps. No more are looked at for it than one query
-   * reads, so that a page may be short, or empty, and not be the last.
-   *
-   * @param looked how many are looked at
+   * A page of those in a listing that a filter keeps. What is looked at for it is bounded, so that
+   * among very many others a page may be short, or empty, and not be the last.
    */
   public static Listed list(
-      Snapshot fleet, Listing.TasksByMoment listing, Predicate<Task> filter, int looked, int most) {
-    Page<Task> page = fleet.page(listing, new Page.Request(looked, Optional.empty()));
+      Snapshot fleet, Listing.TasksByMoment listing, Predicate<Task> filter, int most) {
+    return list(fleet, listing, filter, most, LOOKED_AT, MOST_LOOKS);
+  }
+
+  private static Listed list(
+      Snapshot fleet,
+      Listing.TasksByMoment listing,
+      Predicate<Task> filter,
+      int most,
+      int at,
+      int looks) {
     List<Task> kept = new ArrayList<>();
     Optional<Task> last = Optional.empty();
-    for (Task task : page.items()) {
-      if (filter.test(task)) {
-        if (kept.size() == most) {
-          return new Listed(kept, last.map(Listing.TasksByMoment.Mark::of));
+    Optional<String> cursor = Optional.empty();
+    for (int look = 0; look < looks && kept.size() < most; look++) {
+      Page<Task> page = fleet.page(listing, new Page.Request(at, cursor));
+      for (Task task : page.items()) {
+        if (filter.test(task)) {
+          if (kept.size() == most) {
+            return new Listed(kept, last.map(Listing.TasksByMoment.Mark::of));
+          }
+          kept.add(task);
         }
-        kept.add(task);
+        last = Optional.of(task);
       }
-      last = Optional.of(task);
+      cursor = page.next();
+      if (cursor.isEmpty()) {
+        return new Listed(kept, Optional.empty());
+      }
     }
-    return new Listed(
-        kept, page.next().isEmpty() ? Optional.empty() : last.map(Listing.TasksByMoment.Mark::of));
+    return new Listed(kept, last.map(Listing.TasksByMoment.Mark::of));
   }
 
   /** Some tasks by their numbers, in the order given; those that do not exist are left out. */

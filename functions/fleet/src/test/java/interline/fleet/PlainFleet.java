@@ -355,7 +355,13 @@ final class PlainFleet implements Snapshot {
   @Override
   public <E extends Entity> Page<E> page(
       Listing<E> listing, Page.Request request, Predicate<? super E> filter) {
-    throw new UnsupportedOperationException("No use case asks for pages");
+    List<E> all = all(listing).stream().filter(filter).toList();
+    int from = request.cursor().map(Integer::parseInt).orElse(0);
+    int to = Math.min(from + request.limit(), all.size());
+    return new Page<>(
+        all.subList(from, to),
+        to < all.size() ? Optional.of(Integer.toString(to)) : Optional.empty(),
+        from);
   }
 
   @Override

@@ -479,8 +479,11 @@ class TasksContractTest {
     assertThat(listed("/tasks/all?from=1&dependencies=[" + hers + "%20" + theirs + "]"))
         .containsExactly(late);
     assertThat(listed("/workers/" + worker + "/tasks")).containsExactly(hers);
-    assertThat(listed("/teams/" + team + "/tasks")).containsExactly(hers, theirs);
+    assertThat(listed("/teams/" + team + "/tasks")).containsExactly(theirs);
     assertThat(listed("/teams/" + team + "/tasks?isPickupTask=true")).containsExactly(theirs);
+    assertThat(listed("/teams/" + team + "/tasks?isPickupTask=null")).containsExactly(theirs);
+    assertThat(listed("/teams/" + team + "/tasks?isPickUpTask=false")).isEmpty();
+    assertThat(listed("/workers/" + worker + "/tasks?isPickUpTask=true")).isEmpty();
   }
 
   private List<String> listed(String path) {

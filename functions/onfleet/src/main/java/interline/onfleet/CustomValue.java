@@ -30,7 +30,8 @@ record CustomValue(@JsonUnwrapped CustomFieldAnswer field, Object value) {
   /**
    * What a task is to say. Keys of no field are dropped.
    *
-   * @throws Refusal if nothing is said in a field that has to be there
+   * @throws Refusal if a value is not of its field's type, or nothing is said in a field that has
+   *     to be there
    */
   static List<Map<String, Object>> read(Call call, List<Fields> said) {
     Map<String, Definition> definitions = CustomFields.of(call.fleet());
@@ -42,7 +43,11 @@ record CustomValue(@JsonUnwrapped CustomFieldAnswer field, Object value) {
             "The value of " + key + " is longer than " + LONGEST + " characters.");
       }
       Optional<Object> value = each.node(VALUE).flatMap(Kept::of);
-      if (definitions.containsKey(key) && value.isPresent()) {
+      Definition definition = definitions.get(key);
+      if (definition != null && value.isPresent()) {
+        if (!definition.takes(value.get())) {
+          throw Refusal.content("The value of " + key + " is not of its type.");
+        }
         kept.put(key, Map.of(KEY, key, VALUE, value.get()));
       }
     }

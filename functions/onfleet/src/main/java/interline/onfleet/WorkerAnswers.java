@@ -120,7 +120,7 @@ final class WorkerAnswers {
             .profile()
             .home()
             .flatMap(number -> homes.find(Kind.DESTINATION.number(number)))
-            .map(it -> DestinationAnswer.of(ids, it)));
+            .map(it -> RoutingAnswer.of(ids, it)));
     return addresses;
   }
 

@@ -432,11 +432,16 @@ final class Samples {
 
   static Hub fullHub(long number) {
     return new Hub(
-        number, NEW, "North", fullAddress(), Optional.of(new Location(45.5122, -122.6587)));
+        number,
+        NEW,
+        "North",
+        fullAddress(),
+        Optional.of(new Location(45.5122, -122.6587)),
+        List.of(5L, 3L));
   }
 
   static Hub emptyHub(long number) {
-    return new Hub(number, NEW, "South", Address.of("somewhere"), Optional.empty());
+    return new Hub(number, NEW, "South", Address.of("somewhere"), Optional.empty(), List.of());
   }
 
   static Task emptyTask(long number) {
