@@ -48,6 +48,18 @@ public sealed interface Listing<E extends Entity> {
 
   /** The route plans of a worker, by number. */
   record RoutePlansOf(long worker) implements Listing<RoutePlan> {}
+   * Route plans, by number.
+   *
+   * @param worker only those of this one
+   * @param behind only those with a greater number
+   */
+  record RoutePlansOf(Optional<Long> worker, long behind) implements Listing<RoutePlan> {
+
+    /** All of a worker. */
+    public RoutePlansOf(long worker) {
+      this(Optional.of(worker), 0);
+    }
+  }
 
   /** The faults of a vehicle, by number. */
   record FaultsOf(long vehicle) implements Listing<Fault> {}

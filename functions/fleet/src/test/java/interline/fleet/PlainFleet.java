@@ -387,9 +387,11 @@ final class PlainFleet implements Snapshot {
               entity -> entity.ref().kind().equals(kind) && !archived(entity);
           case Listing.ByChange<?>(Kind<?> kind, var _, var _) ->
               entity -> entity.ref().kind().equals(kind) && !archived(entity);
-          case Listing.RoutePlansOf(long worker) ->
+          case Listing.RoutePlansOf(Optional<Long> worker, long behind) ->
               entity ->
-                  entity instanceof RoutePlan plan && plan.worker().equals(Optional.of(worker));
+                  entity instanceof RoutePlan plan
+                      && (worker.isEmpty() || plan.worker().equals(worker))
+                      && plan.number() > behind;
           case Listing.FaultsOf(long vehicle) ->
               entity -> entity instanceof Fault fault && fault.vehicle() == vehicle;
           case Listing.FaultsByOccurrence _ -> entity -> entity instanceof Fault;

@@ -123,12 +123,14 @@ record Range<E extends Entity>(
           case Listing.FaultsByOccurrence(var from, var until) ->
               new Range<Fault>(
                   Kind.FAULT, Records.LISTING, FaultItem.byOccurrence(keys), changes(from, until));
-          case Listing.RoutePlansOf(long worker) ->
+          case Listing.RoutePlansOf(Optional<Long> worker, long behind) ->
               new Range<RoutePlan>(
                   Kind.ROUTE_PLAN,
-                  Records.FINDING,
-                  RoutePlanItem.of(keys, worker),
-                  Optional.empty());
+                  worker.isPresent() ? Records.FINDING : Records.LISTING,
+                  worker
+                      .map(it -> RoutePlanItem.of(keys, it))
+                      .orElseGet(() -> keys.listing(Kind.ROUTE_PLAN)),
+                  Optional.of(new Prefix(Keys.sortable(behind) + Keys.LAST, Keys.LAST)));
           case Listing.FaultsOf(long vehicle) ->
               new Range<Fault>(
                   Kind.FAULT, Records.FINDING, FaultItem.of(keys, vehicle), Optional.empty());
