@@ -46,8 +46,7 @@ public sealed interface Listing<E extends Entity> {
   record RoutePlansByDeparture(Optional<Instant> from, Optional<Instant> until)
       implements Listing<RoutePlan> {}
 
-  /** The route plans of a worker, by number. */
-  record RoutePlansOf(long worker) implements Listing<RoutePlan> {}
+  /**
    * Route plans, by number.
    *
    * @param worker only those of this one

@@ -78,7 +78,7 @@ public final class RoutePlans {
   }
 
   /**
-   * A plan as it is to be, given how it is; to its end it comes by {@link #end}.
+   * A plan as it is to be, given how it is; to its end it comes by {@link DrivenPlans#end}.
    *
    * @throws Conflict if its state cannot follow, or somebody else is to drive it once it has begun
    *     or who has no room for its stops, or it would begin at another time with stops on it
@@ -175,11 +175,7 @@ public final class RoutePlans {
   private static Decision<Step> arranged(
       Snapshot fleet, RoutePlan plan, List<Long> tasks, Fit fit) {
     Map<Long, Task> found = Tasks.found(fleet, all(plan, tasks));
-    fit.check(plan, tasks, found);
-    if (plan.state() != State.PLANNED && !(fit.underway() && plan.state() == State.STARTED)) {
-      throw new Conflict(Reason.ILLEGAL_TRANSITION);
-    }
-    checkStops(plan, tasks);
+    check(plan, tasks, found, fit);
     List<Long> leaving = plan.open().stream().filter(it -> !tasks.contains(it)).toList();
     if (!leaving.isEmpty()) {
       return release(fleet, plan, leaving, found);
@@ -212,6 +208,15 @@ public final class RoutePlans {
     changes.add(new Change.Replace(after));
     changes.add(Event.to(after, Event.Type.CHANGED, fleet));
     return new Decision<>(changes, new Step(after, done));
+  }
+
+  /** Lets these be the stops of a plan by returning. */
+  static void check(RoutePlan plan, List<Long> tasks, Map<Long, Task> found, Fit fit) {
+    fit.check(plan, tasks, found);
+    if (plan.state() != State.PLANNED && !(fit.underway() && plan.state() == State.STARTED)) {
+      throw new Conflict(Reason.ILLEGAL_TRANSITION);
+    }
+    checkStops(plan, tasks);
   }
 
   private static void checkStops(RoutePlan plan, List<Long> tasks) {
@@ -300,35 +305,6 @@ public final class RoutePlans {
   }
 
   /**
-   * Brings a plan to its end, or does a step of it: what nobody has reported on is taken off it. It
-   * is to be asked again until it is done.
-   *
-   * @throws Conflict if that cannot follow its present state
-   */
-  public static UseCase<Step> end(long number, State last) {
-    return fleet -> {
-      RoutePlan plan = fleet.get(Kind.ROUTE_PLAN.number(number));
-      if (!plan.state().leadsTo(last)) {
-        throw new Conflict(Reason.ILLEGAL_TRANSITION);
-      }
-      List<Long> open = plan.open();
-      Map<Long, Task> found = Tasks.found(fleet, open);
-      Decision<Step> released = release(fleet, plan, open, found);
-      if (open.size() > MOST_RELEASED) {
-        return released;
-      }
-      RoutePlan after = released.result().plan().in(last, reported(plan), fleet.now());
-      List<Change> changes = tasksOf(released);
-      changes.add(new Change.Replace(after));
-      changes.add(
-          Event.to(
-              after, last == State.CANCELLED ? Event.Type.CANCELLED : Event.Type.COMPLETED, fleet));
-      away(plan).forEach(piece -> changes.add(new Change.Release(piece, after.ref())));
-      return new Decision<>(changes, new Step(after, true));
-    };
-  }
-
-  /**
    * Removes a plan, or does a step of it.
    *
    * @throws Conflict if it has begun
@@ -336,21 +312,43 @@ public final class RoutePlans {
   public static UseCase<Step> remove(long number) {
     return fleet -> {
       RoutePlan plan = fleet.get(Kind.ROUTE_PLAN.number(number));
-      if (plan.state() == State.STARTED || plan.state() == State.FINISHED) {
-        throw new Conflict(Reason.ILLEGAL_TRANSITION);
-      }
+      List<Change> removing = removed(fleet, plan);
       List<Long> open = plan.open();
       Decision<Step> released = release(fleet, plan, open, Tasks.found(fleet, open));
       if (open.size() > MOST_RELEASED) {
         return released;
       }
       List<Change> changes = tasksOf(released);
-      changes.add(new Change.Remove(plan));
-      changes.add(Change.Count.removed(plan.ref()));
-      changes.add(Event.to(plan, Event.Type.REMOVED, fleet));
-      away(plan).forEach(piece -> changes.add(new Change.Release(piece, plan.ref())));
+      changes.addAll(removing);
       return new Decision<>(changes, new Step(plan, true));
     };
+  }
+
+  /**
+   * What removes a plan that nothing is on.
+   *
+   * @throws Conflict if it has begun
+   */
+  static List<Change> removed(Snapshot fleet, RoutePlan plan) {
+    if (plan.state() == State.STARTED || plan.state() == State.FINISHED) {
+      throw new Conflict(Reason.ILLEGAL_TRANSITION);
+    }
+    List<Change> changes = new ArrayList<>();
+    changes.add(new Change.Remove(plan));
+    changes.add(Change.Count.removed(plan.ref()));
+    changes.add(Event.to(plan, Event.Type.REMOVED, fleet));
+    changes.addAll(released(plan));
+    return changes;
+  }
+
+  /** What gives the vehicle of a plan back. */
+  static List<Change> released(RoutePlan plan) {
+    return away(plan).stream().<Change>map(piece -> new Change.Release(piece, plan.ref())).toList();
+  }
+
+  /** What it is called when a plan ends so. */
+  static Event.Type ending(State last) {
+    return last == State.CANCELLED ? Event.Type.CANCELLED : Event.Type.COMPLETED;
   }
 
   /**
@@ -435,11 +433,11 @@ public final class RoutePlans {
     return new ArrayList<>(changes.subList(0, changes.size() - 2));
   }
 
-  private static List<Stop> reported(RoutePlan plan) {
+  static List<Stop> reported(RoutePlan plan) {
     return plan.stops().stream().filter(stop -> stop.report().isPresent()).toList();
   }
 
-  private static List<Long> all(RoutePlan plan, List<Long> tasks) {
+  static List<Long> all(RoutePlan plan, List<Long> tasks) {
     Set<Long> all = new LinkedHashSet<>(tasks);
     all.addAll(plan.open());
     return List.copyOf(all);
@@ -451,8 +449,7 @@ public final class RoutePlans {
     }
   }
 
-  private static void checkRoom(
-      Snapshot fleet, RoutePlan plan, List<Long> coming, Map<Long, Task> found) {
+  static void checkRoom(Snapshot fleet, RoutePlan plan, List<Long> coming, Map<Long, Task> found) {
     if (plan.worker().isEmpty() || coming.isEmpty()) {
       return;
     }

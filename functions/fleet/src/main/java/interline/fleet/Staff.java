@@ -103,7 +103,9 @@ public final class Staff {
       Optional<String> mail = key.user().email();
       SignIn holder =
           entered(fleet, changes, PersonName.split(key.label()), mail, List.of(all), false)
-              .holding(Optional.of(new SignIn.Key(key.hash(), fleet.now())), fleet.now());
+              .holding(
+                  Optional.of(SignIn.Key.fresh(key.hash(), fleet.now()).used(fleet.now())),
+                  fleet.now());
       changes.add(new Change.Create(holder));
       changes.add(new Change.Claim(keyed(key.hash()), Kind.WORKER.number(holder.number())));
       // The operator may give one address to several keys; the first one has it for good.
@@ -248,7 +250,7 @@ public final class Staff {
               Optional.empty());
       List<Change> changes = new ArrayList<>();
       SignIn before = member.signIn().orElseGet(() -> unsaid(fleet, member.worker(), driving));
-      SignIn after = before.holding(Optional.of(new SignIn.Key(hash, fleet.now())), fleet.now());
+      SignIn after = before.holding(Optional.of(SignIn.Key.fresh(hash, fleet.now())), fleet.now());
       changes.add(
           member.signIn().isPresent() ? new Change.Replace(after) : new Change.Create(after));
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
@@ -261,6 +263,18 @@ public final class Staff {
             .ifPresent(mail -> changes.add(new Change.Claim(mail, signer(fleet, after))));
       }
       return new Decision<>(changes, after);
+    };
+  }
+
+  /** Keeps that a key was used, unless that is known well enough, or it has been replaced. */
+  public static UseCase<SignIn> seen(long number, String hash) {
+    return fleet -> {
+      SignIn signIn = fleet.get(Kind.SIGN_IN.number(number));
+      if (!signIn.opensWith(hash) || signIn.key().filter(key -> key.stale(fleet.now())).isEmpty()) {
+        return Decision.of(signIn);
+      }
+      SignIn after = signIn.seen(fleet.now());
+      return new Decision<>(List.of(new Change.Replace(after)), after);
     };
   }
 

@@ -314,10 +314,12 @@ final class Order {
                         ? "single"
                         : "collective");
     ArrayNode positions = positions(form);
+    form.bounded("positions", positions);
     if (positions.isEmpty() && !strange) {
       form.wrong("positions", "should have one element or more", "not_blank");
     }
-    Optional<String> _ = form.word("status", STATUSES);
+    Optional<String> _ =
+        form.word("status", before.isPresent() ? STATUSES : STATUSES.subList(0, 1));
     Optional<String> note = form.text("note", 2000);
     form.check();
     ObjectNode kept = Writer.object();

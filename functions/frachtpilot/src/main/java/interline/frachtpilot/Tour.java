@@ -141,7 +141,10 @@ final class Tour {
     Optional<LocalTime> time = form.present("departureTime", form::time);
     Optional<String> name = form.text("name", 60);
     Optional<Long> driver = form.reference("driver", "users");
-    State state = form.word("status", State.values()).orElse(State.PLANNED);
+    State[] states = before.isPresent() ? State.values() : new State[] {State.PLANNED};
+    State state =
+        form.word("status", states)
+            .orElseGet(() -> before.map(RoutePlan::state).orElse(State.PLANNED));
     if (state == State.STARTED && driver.isEmpty()) {
       form.missing("driver");
     }
