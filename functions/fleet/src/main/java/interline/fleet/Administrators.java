@@ -12,6 +12,11 @@ import java.util.regex.Pattern;
  */
 public final class Administrators {
 
+  /** How many teams are left in one transaction, alone or with all else. */
+  private static final int MOST_LEFT = 40;
+
+  private static final int FEW_LEFT = 30;
+
   private static final int LONGEST_NAME = 255;
   private static final int LONGEST_EMAIL = 254;
   private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+");
@@ -94,23 +99,32 @@ public final class Administrators {
   }
 
   /**
-   * Takes somebody's place away.
+   * Takes somebody's place away. Who manages very many teams leaves some first: it is to be asked
+   * again until the result is that they are gone.
    *
    * @throws Failure.Conflict if it is the owner of the account
    */
-  public static UseCase<Administrator> remove(long number) {
+  public static UseCase<Boolean> remove(long number) {
     return fleet -> {
       Administrator gone = fleet.get(Kind.ADMINISTRATOR.number(number));
       if (gone.accountOwner()) {
         throw stays();
+      }
+      if (gone.teams().size() > FEW_LEFT) {
+        List<Long> left = gone.teams().subList(0, Math.min(MOST_LEFT, gone.teams().size()));
+        Administrator rest = gone.managing(gone.teams().subList(left.size(), gone.teams().size()));
+        List<Change> changes = new ArrayList<>(Teams.unmanaged(fleet, gone, left));
+        changes.add(new Change.Replace(rest));
+        changes.add(Event.to(rest, Event.Type.CHANGED, fleet));
+        return new Decision<>(changes, false);
       }
       List<Change> changes = new ArrayList<>();
       changes.add(new Change.Remove(gone));
       claims(gone).forEach(unique -> changes.add(new Change.Release(unique, gone.ref())));
       changes.addAll(Metadata.retagged(gone.ref(), gone.metadata(), Metadata.NONE));
       changes.add(Event.to(gone, Event.Type.REMOVED, fleet));
-      changes.addAll(Teams.unmanaged(fleet, gone));
-      return new Decision<>(changes, gone);
+      changes.addAll(Teams.unmanaged(fleet, gone, gone.teams()));
+      return new Decision<>(changes, true);
     };
   }
 

@@ -114,38 +114,23 @@ public record BulkJob(
   }
 
   BulkJob started(Instant now, Optional<Instant> lastEnd) {
-    return new BulkJob(
-        id,
-        stamp.at(now),
-        dialect,
-        resource,
-        operation,
-        total,
-        caller,
-        user,
-        started.or(() -> Optional.of(now)),
-        completed,
-        Optional.empty(),
-        lastEnd);
+    return at(now, started.or(() -> Optional.of(now)), completed, Optional.empty(), lastEnd);
   }
 
   BulkJob complete(Instant now) {
-    return new BulkJob(
-        id,
-        stamp.at(now),
-        dialect,
-        resource,
-        operation,
-        total,
-        caller,
-        user,
-        started,
-        Optional.of(now),
-        Optional.empty(),
-        Optional.empty());
+    return at(now, started, Optional.of(now), Optional.empty(), Optional.empty());
   }
 
   BulkJob failed(Instant now, GivenUp why) {
+    return at(now, started, completed, Optional.of(why), Optional.empty());
+  }
+
+  private BulkJob at(
+      Instant now,
+      Optional<Instant> begun,
+      Optional<Instant> done,
+      Optional<GivenUp> givenUp,
+      Optional<Instant> lastEnd) {
     return new BulkJob(
         id,
         stamp.at(now),
@@ -155,10 +140,10 @@ public record BulkJob(
         total,
         caller,
         user,
-        started,
-        completed,
-        Optional.of(why),
-        Optional.empty());
+        begun,
+        done,
+        givenUp,
+        lastEnd);
   }
 
   /** What became of a row. */

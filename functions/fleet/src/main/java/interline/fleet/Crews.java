@@ -57,7 +57,7 @@ public final class Crews {
       if (fleet.holder(Kind.WORKER, Unique.phone(phone)).isPresent()) {
         throw new Failure.NotUnique(Field.PHONE);
       }
-      Teams.Side teams = new Teams.Side(List.of(), draft.teams(), MOST_MOVED);
+      Teams.Side teams = Teams.Side.of(List.of(), draft.teams(), MOST_MOVED);
       Person person =
           Person.called(
               draft.name().or("").strip(),
@@ -83,7 +83,7 @@ public final class Crews {
       Riding riding = riding(fleet, bare, draft.ride());
       Decision<Worker> created = Workers.created(fleet, bare.driving(riding.after()));
       List<Change> changes = new ArrayList<>(created.changes());
-      changes.addAll(Teams.moved(fleet, bare.number(), teams.joining(), List.of()));
+      changes.addAll(Teams.moved(fleet, bare.number(), teams));
       changes.addAll(Metadata.retagged(bare.ref(), Metadata.NONE, bare.metadata()));
       changes.addAll(riding.changes());
       return new Decision<>(changes, created.result());
@@ -100,7 +100,7 @@ public final class Crews {
       Worker before = Workers.working(fleet, number);
       refuse(revision, false);
       checkHome(fleet, revision);
-      Teams.Side teams = new Teams.Side(before.teams(), revision.teams(), MOST_MOVED);
+      Teams.Side teams = Teams.Side.of(before.teams(), revision.teams(), MOST_MOVED);
       Riding riding = riding(fleet, before, revision.ride());
       Worker after =
           before
@@ -114,7 +114,7 @@ public final class Crews {
       changes.add(new Change.Replace(after));
       changes.add(new Change.Enroll(after));
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
-      changes.addAll(Teams.moved(fleet, number, teams.joining(), teams.leaving()));
+      changes.addAll(Teams.moved(fleet, number, teams));
       changes.addAll(Metadata.retagged(after.ref(), before.metadata(), after.metadata()));
       changes.addAll(riding.changes());
       return new Decision<>(changes, after);

@@ -1,5 +1,6 @@
 package interline.fleet;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * What tasks of an organization can say beyond their own fields: one record, so that a task is
@@ -35,8 +37,34 @@ public record CustomFields(Stamp stamp, List<Definition> definitions) implements
     BOOLEAN,
     INTEGER,
     DECIMAL,
+    /** A moment in milliseconds, or a day or moment in ISO 8601. */
     DATE,
-    URL
+    /** An address with a scheme. */
+    URL;
+
+    private static final Pattern DAY_OR_MOMENT =
+        Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?:[T ][0-9:.,]+(?:Z|[+-][0-9:]+)?)?");
+
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
+
+    boolean takes(Object value) {
+      return switch (this) {
+        case SINGLE_LINE -> value instanceof String text && text.lines().count() <= 1;
+        case MULTI_LINE -> value instanceof String;
+        case BOOLEAN -> value instanceof Boolean;
+        case INTEGER -> value instanceof BigDecimal number && whole(number);
+        case DECIMAL -> value instanceof BigDecimal;
+        case DATE ->
+            value instanceof BigDecimal number
+                ? whole(number)
+                : value instanceof String text && DAY_OR_MOMENT.matcher(text).matches();
+        case URL -> value instanceof String text && ADDRESS.matcher(text).matches();
+      };
+    }
+
+    private static boolean whole(BigDecimal number) {
+      return number.stripTrailingZeros().scale() <= 0;
+    }
   }
 
   /** Who sees a value, or may change it. */
@@ -74,9 +102,17 @@ public record CustomFields(Stamp stamp, List<Definition> definitions) implements
       if (description.length() > 1000) {
         throw Failure.invalid(Field.DESCRIPTION, new Rule.AtMostCharacters(1000));
       }
+      Trees.check(Field.CUSTOM_FIELDS, contexts);
       if (contexts.toString().length() > 2000) {
         throw Failure.invalid(Field.CUSTOM_FIELDS, new Rule.AtMostCharacters(2000));
       }
+    }
+
+    /** Whether a task can say this in the field. */
+    public boolean takes(Object value) {
+      return asArray
+          ? value instanceof List<?> all && all.stream().allMatch(type::takes)
+          : type.takes(value);
     }
   }
 

@@ -74,5 +74,7 @@ public enum Field {
   ACCOUNTS,
   API_KEY,
   SIGN_IN,
-  CUSTOMER_NUMBER
+  CUSTOMER_NUMBER,
+  /** All that is said of a record together. */
+  RECORD
 }

@@ -1,6 +1,7 @@
 package interline.fleet;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,13 +10,21 @@ import java.util.Optional;
  *
  * @param name 1 to 255 characters
  * @param location empty if nobody could tell where the address is
+ * @param claimed the numbers of the teams that start from it, and perhaps of some that did: each
+ *     team itself says whether it does
  */
 public record Hub(
-    long number, Stamp stamp, String name, Address address, Optional<Location> location)
+    long number,
+    Stamp stamp,
+    String name,
+    Address address,
+    Optional<Location> location,
+    List<Long> claimed)
     implements Entity {
 
   public Hub {
     Text.check(Field.NAME, name, 255);
+    claimed = List.copyOf(claimed);
   }
 
   @Override
@@ -29,7 +38,12 @@ public record Hub(
         stamp.at(now),
         revision.name().orElse(name),
         revision.place().map(Geocoder.Place::address).orElse(address),
-        revision.place().map(Geocoder.Place::location).orElse(location));
+        revision.place().map(Geocoder.Place::location).orElse(location),
+        claimed);
+  }
+
+  Hub of(Collection<Long> teams) {
+    return new Hub(number, stamp, name, address, location, List.copyOf(teams));
   }
 
   /**

@@ -32,7 +32,8 @@ public final class Hubs {
               Stamp.fresh(fleet.now()),
               draft.name(),
               draft.place().address(),
-              draft.place().location());
+              draft.place().location(),
+              Team.distinct(draft.teams()));
       List<Change> changes = new ArrayList<>();
       changes.add(new Change.Create(made));
       changes.add(Event.to(made, Event.Type.CREATED, fleet));
@@ -48,20 +49,14 @@ public final class Hubs {
    */
   public static UseCase<Hub> revise(long number, Hub.Revision revision) {
     return fleet -> {
-      Hub after = fleet.get(Kind.HUB.number(number)).revised(revision, fleet.now());
+      Hub before = fleet.get(Kind.HUB.number(number));
+      List<Long> there = teams(fleet, before);
+      List<Long> then = revision.teams().map(Team::distinct).orElse(there);
+      Hub after = before.revised(revision, fleet.now()).of(then);
       List<Change> changes = new ArrayList<>();
       changes.add(new Change.Replace(after));
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
-      revision
-          .teams()
-          .ifPresent(
-              teams ->
-                  changes.addAll(
-                      moved(
-                          fleet,
-                          number,
-                          teams(fleet).getOrDefault(number, Set.of()),
-                          Set.copyOf(teams))));
+      changes.addAll(moved(fleet, number, Set.copyOf(there), Set.copyOf(then)));
       return new Decision<>(changes, after);
     };
   }
@@ -69,6 +64,22 @@ public final class Hubs {
   /** All hubs there are, by number. */
   public static List<Hub> all(Snapshot fleet) {
     return fleet.all(new Listing.Everything<>(Kind.HUB));
+  }
+
+  /** The numbers of the teams that start from a hub. */
+  private static List<Long> teams(Snapshot fleet, Hub hub) {
+    if (hub.claimed().isEmpty()) {
+      return List.of();
+    }
+    Snapshot.Found found = fleet.findAll(hub.claimed().stream().map(Kind.TEAM::number).toList());
+    return hub.claimed().stream()
+        .filter(
+            number ->
+                found
+                    .find(Kind.TEAM.number(number))
+                    .filter(team -> team.hub().equals(Optional.of(hub.number())))
+                    .isPresent())
+        .toList();
   }
 
   /** The numbers of the teams that start from each hub; teams are few. */

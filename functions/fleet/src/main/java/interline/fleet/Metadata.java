@@ -32,9 +32,6 @@ public record Metadata(List<Item> items) {
 
   private static final int LONGEST_NAME = 255;
   private static final int LONGEST_VALUE = 4_096;
-  private static final int DEEPEST = 16;
-  private static final int MOST_DIGITS = 38;
-  private static final int LARGEST_EXPONENT = 100;
 
   public Metadata {
     items = List.copyOf(items);
@@ -132,9 +129,7 @@ public record Metadata(List<Item> items) {
     public Item {
       Text.check(Field.METADATA, name, LONGEST_NAME);
       viewers = Collections.unmodifiableSet(sorted(viewers));
-      if (!bounded(value.plain(), 0)) {
-        throw Failure.invalid(Field.METADATA, new Rule.AtMost(DEEPEST));
-      }
+      Trees.check(Field.METADATA, value.plain());
       if (text(value.plain()).length() > LONGEST_VALUE) {
         throw Failure.invalid(Field.METADATA, new Rule.AtMostCharacters(LONGEST_VALUE));
       }
@@ -244,22 +239,6 @@ public record Metadata(List<Item> items) {
     return sought;
   }
 
-  /** Whether a value is such as every store can keep. */
-  private static boolean bounded(Object value, int depth) {
-    return depth <= DEEPEST
-        && switch (value) {
-          case BigDecimal number -> bounded(number.stripTrailingZeros());
-          case List<?> list -> list.stream().allMatch(it -> bounded(it, depth + 1));
-          case Map<?, ?> map -> map.values().stream().allMatch(it -> bounded(it, depth + 1));
-          default -> true;
-        };
-  }
-
-  private static boolean bounded(BigDecimal number) {
-    return number.precision() <= MOST_DIGITS
-        && Math.abs((long) number.precision() - number.scale()) <= LARGEST_EXPONENT;
-  }
-
   /** The one way to write a value down, whatever the order of its members. */
   private static String text(Object value) {
     return switch (value) {
@@ -303,7 +282,7 @@ public record Metadata(List<Item> items) {
   /** Without what the way of writing adds to a number. */
   private static BigDecimal normal(BigDecimal number) {
     BigDecimal shortest = number.stripTrailingZeros();
-    return shortest.scale() < 0 && shortest.scale() > -LARGEST_EXPONENT
+    return shortest.scale() < 0 && shortest.scale() > -Trees.LARGEST_EXPONENT
         ? shortest.setScale(0)
         : shortest;
   }

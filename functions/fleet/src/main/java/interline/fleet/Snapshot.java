@@ -76,7 +76,11 @@ public interface Snapshot {
   <E extends Entity> List<E> all(Listing<E> listing);
 
   /** The assignments in a worker's container, in the order of the route. */
-  List<Assignment> container(long worker);
+  default List<Assignment> container(long worker) {
+    return members(new Container.OfWorker(worker)).stream()
+        .flatMap(member -> member.assignment().stream())
+        .toList();
+  }
 
   /** All tasks of several containers, of which none is named twice. */
   Map<Container, List<Member>> members(Collection<? extends Container> containers);

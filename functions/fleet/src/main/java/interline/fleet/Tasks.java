@@ -26,10 +26,14 @@ public final class Tasks {
   private Tasks() {}
 
   /**
-   * How many other tasks one call may link, or go through to see that nothing comes before itself:
-   * each takes an item of the hundred that a transaction holds.
+   * How many others a task may be linked with, either way, and how many one call may go through to
+   * see that nothing comes before itself. A task with so many can be removed, with all its
+   * metadata, in one transaction.
    */
-  static final int MOST_LINKS = 40;
+  static final int MOST_LINKS = 60;
+
+  /** What a transaction holds, less what may come along with a task. */
+  private static final int MOST_CHANGES = 98;
 
   /**
    * A new task, at the end of its container.
@@ -85,13 +89,22 @@ public final class Tasks {
     return fleet -> {
       Decision<Stop.Settled> settled = stop.decide(fleet);
       Decision<Task> created = create(draft.at(settled.result())).decide(fleet);
-      return and(settled, created);
+      return and(settled, created, draft.dependencies().size());
     };
   }
 
-  private static Decision<Task> and(Decision<?> first, Decision<Task> second) {
+  /**
+   * Both at once.
+   *
+   * @param links how many of the changes are of links, which have to fit in with the others
+   */
+  private static Decision<Task> and(Decision<?> first, Decision<Task> second, int links) {
     List<Change> changes = new ArrayList<>(first.changes());
     changes.addAll(second.changes());
+    int over = changes.size() - MOST_CHANGES;
+    if (over > 0) {
+      throw Failure.invalid(Field.DEPENDENCIES, new Rule.AtOnce(links - over));
+    }
     return new Decision<>(changes, second.result());
   }
 
@@ -127,7 +140,8 @@ public final class Tasks {
    * Changes what a task says, and where it stands.
    *
    * @throws Conflict if some of that cannot be said any more
-   * @throws Failure.Invalid if it would come before itself
+   * @throws Failure.Invalid if it would come before itself, or there is no room for all of it in
+   *     one transaction
    */
   public static UseCase<Task> amend(long number, Task.Amendment amendment) {
     return fleet -> {
@@ -155,7 +169,7 @@ public final class Tasks {
       List<Change> changes = new ArrayList<>(decision.changes());
       changes.addAll(links);
       changes.addAll(Metadata.retagged(after.ref(), before.metadata(), after.metadata()));
-      return and(settled, new Decision<>(changes, decision.result()));
+      return and(settled, new Decision<>(changes, decision.result()), links.size());
     };
   }
 
@@ -230,28 +244,53 @@ public final class Tasks {
    */
   public record Listed(List<Task> tasks, Optional<Listing.TasksByMoment.Mark> next) {}
 
+  /** How many tasks one query reads where only some of them are wanted. */
+  private static final int LOOKED_AT = 256;
+
+  /** How many queries a page of some tasks takes at most. */
+  private static final int MOST_LOOKS = 8;
+
+  /** A page of a listing, which one query reads. */
+  public static Listed list(Snapshot fleet, Listing.TasksByMoment listing, int most) {
+    return list(fleet, listing, _ -> true, most, most, 1);
+  }
+
   /**
-   * A page of those in a listing that a filter keeps. No more are looked at for it than one query
-   * reads, so that a page may be short, or empty, and not be the last.
-   *
-   * @param looked how many are looked at
+   * A page of those in a listing that a filter keeps. What is looked at for it is bounded, so that
+   * among very many others a page may be short, or empty, and not be the last.
    */
   public static Listed list(
-      Snapshot fleet, Listing.TasksByMoment listing, Predicate<Task> filter, int looked, int most) {
-    Page<Task> page = fleet.page(listing, new Page.Request(looked, Optional.empty()));
+      Snapshot fleet, Listing.TasksByMoment listing, Predicate<Task> filter, int most) {
+    return list(fleet, listing, filter, most, LOOKED_AT, MOST_LOOKS);
+  }
+
+  private static Listed list(
+      Snapshot fleet,
+      Listing.TasksByMoment listing,
+      Predicate<Task> filter,
+      int most,
+      int at,
+      int looks) {
     List<Task> kept = new ArrayList<>();
     Optional<Task> last = Optional.empty();
-    for (Task task : page.items()) {
-      if (filter.test(task)) {
-        if (kept.size() == most) {
-          return new Listed(kept, last.map(Listing.TasksByMoment.Mark::of));
+    Optional<String> cursor = Optional.empty();
+    for (int look = 0; look < looks && kept.size() < most; look++) {
+      Page<Task> page = fleet.page(listing, new Page.Request(at, cursor));
+      for (Task task : page.items()) {
+        if (filter.test(task)) {
+          if (kept.size() == most) {
+            return new Listed(kept, last.map(Listing.TasksByMoment.Mark::of));
+          }
+          kept.add(task);
         }
-        kept.add(task);
+        last = Optional.of(task);
       }
-      last = Optional.of(task);
+      cursor = page.next();
+      if (cursor.isEmpty()) {
+        return new Listed(kept, Optional.empty());
+      }
     }
-    return new Listed(
-        kept, page.next().isEmpty() ? Optional.empty() : last.map(Listing.TasksByMoment.Mark::of));
+    return new Listed(kept, last.map(Listing.TasksByMoment.Mark::of));
   }
 
   /** Some tasks by their numbers, in the order given; those that do not exist are left out. */
@@ -291,9 +330,7 @@ public final class Tasks {
     if (dependencies.contains(task.number())) {
       throw Failure.invalid(Field.DEPENDENCIES, new Rule.Acyclic());
     }
-    if (dependencies.size() > MOST_LINKS) {
-      throw Failure.invalid(Field.DEPENDENCIES, new Rule.AtMost(MOST_LINKS));
-    }
+    checkLinks(dependencies.size() + task.links().dependents().size());
     List<Long> before = task.links().dependencies();
     List<Long> added = dependencies.stream().filter(it -> !before.contains(it)).toList();
     Map<Long, Task> needed = found(fleet, added);
@@ -302,9 +339,7 @@ public final class Tasks {
     }
     List<Change> changes = new ArrayList<>();
     for (Task other : needed.values()) {
-      if (other.links().dependents().size() >= MOST_LINKS) {
-        throw Failure.invalid(Field.DEPENDENCIES, new Rule.AtMost(MOST_LINKS));
-      }
+      checkLinks(other.links().all().size() + 1);
       changes.add(new Change.Replace(other.linked(other.links().neededBy(task.number()))));
     }
     List<Long> dropped = before.stream().filter(it -> !dependencies.contains(it)).toList();
@@ -318,10 +353,13 @@ public final class Tasks {
           .filter(other -> !written.contains(other.number()))
           .forEach(other -> changes.add(new Change.Unchanged(other)));
     }
-    if (changes.size() > MOST_LINKS) {
-      throw Failure.invalid(Field.DEPENDENCIES, new Rule.AtMost(MOST_LINKS));
-    }
     return changes;
+  }
+
+  private static void checkLinks(int links) {
+    if (links > MOST_LINKS) {
+      throw Failure.invalid(Field.DEPENDENCIES, new Rule.Linked(MOST_LINKS));
+    }
   }
 
   /** All that come before some tasks; the one that is to depend on them may not be among these. */
@@ -336,7 +374,7 @@ public final class Tasks {
       }
       next.removeAll(passed.keySet());
       if (passed.size() + next.size() > MOST_LINKS) {
-        throw Failure.invalid(Field.DEPENDENCIES, new Rule.AtMost(MOST_LINKS));
+        throw Failure.invalid(Field.DEPENDENCIES, new Rule.AtOnce(MOST_LINKS));
       }
       last = found(fleet, List.copyOf(next));
       passed.putAll(last);

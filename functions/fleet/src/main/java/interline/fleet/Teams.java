@@ -23,6 +23,11 @@ public final class Teams {
 
   private static final int MOST_MOVED_BESIDE = 24;
 
+  /** How many managers are dismissed in one transaction, alone or with all else of a team. */
+  private static final int MOST_DISMISSED = 40;
+
+  private static final int FEW_DISMISSED = 30;
+
   private static final int LONGEST = 255;
 
   private Teams() {}
@@ -35,7 +40,6 @@ public final class Teams {
   public static UseCase<Team> create(Team.Revision draft) {
     return fleet -> {
       refuse(draft, draft.name() instanceof Said.Nothing<String>);
-      checkHub(fleet, draft);
       Team bare =
           new Team(
               fleet.number(Kind.TEAM),
@@ -58,6 +62,7 @@ public final class Teams {
       changes.add(Change.Count.created(team.ref()));
       changes.add(Event.to(team, Event.Type.CREATED, fleet));
       changes.addAll(Metadata.retagged(team.ref(), Metadata.NONE, team.metadata()));
+      stationed(fleet, team.number(), Optional.empty(), draft).ifPresent(changes::add);
       changes.addAll(members.changes());
       return new Decision<>(changes, team);
     };
@@ -73,7 +78,6 @@ public final class Teams {
     return fleet -> {
       Team before = fleet.get(Kind.TEAM.number(number));
       refuse(revision, false);
-      checkHub(fleet, revision);
       Team named =
           new Team(
               number,
@@ -98,6 +102,7 @@ public final class Teams {
       changes.add(new Change.Replace(after));
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
       changes.addAll(Metadata.retagged(after.ref(), before.metadata(), after.metadata()));
+      stationed(fleet, number, before.hub(), revision).ifPresent(changes::add);
       changes.addAll(members.changes());
       return new Decision<>(changes, after);
     };
@@ -105,7 +110,7 @@ public final class Teams {
 
   /** How far the removal of a team has come. */
   public enum Removal {
-    /** Nothing comes into the team any more: to be asked again. */
+    /** No task comes into the team any more, and managers leave it: to be asked again. */
     CLOSING,
     /** There are tasks in it, so it stays. */
     REFUSED,
@@ -130,13 +135,22 @@ public final class Teams {
       if (!fleet.first(new Container.OfTeam(number), 1).isEmpty()) {
         return Decision.of(Removal.REFUSED, new Change.Replace(team.closing(false)));
       }
+      if (team.managers().size() > FEW_DISMISSED) {
+        List<Long> some =
+            team.managers().subList(0, Math.min(MOST_DISMISSED, team.managers().size()));
+        Team rest = team.of(team.workers(), without(team.managers(), some));
+        List<Change> changes = new ArrayList<>(dismissed(fleet, team, some));
+        changes.add(new Change.Replace(rest));
+        changes.add(Event.to(rest, Event.Type.CHANGED, fleet));
+        return new Decision<>(changes, Removal.CLOSING);
+      }
       List<Change> changes = new ArrayList<>();
       changes.add(new Change.Remove(team));
       changes.add(new Change.Release(team.unique(), team.ref()));
       changes.add(Change.Count.removed(team.ref()));
       changes.add(Event.to(team, Event.Type.REMOVED, fleet));
       changes.addAll(Metadata.retagged(team.ref(), team.metadata(), Metadata.NONE));
-      changes.addAll(dismissed(fleet, team));
+      changes.addAll(dismissed(fleet, team, team.managers()));
       return new Decision<>(changes, Removal.DONE);
     };
   }
@@ -174,7 +188,19 @@ public final class Teams {
         .collect(Collectors.toMap(Team::number, Function.identity()));
   }
 
-  /** A worker into teams, and out of them, as far as those are concerned. */
+  /**
+   * A worker into teams, and out of them, as far as those are concerned.
+   *
+   * @throws Failure.Invalid if one of those they are to come into, now or later, is not there
+   */
+  static List<Change> moved(Snapshot fleet, long worker, Side side) {
+    if (!side.waiting().isEmpty()) {
+      known(fleet, side.waiting());
+    }
+    return moved(fleet, worker, side.joining(), side.leaving());
+  }
+
+  /** The same of teams that are named. */
   static List<Change> moved(Snapshot fleet, long worker, List<Long> joined, List<Long> left) {
     if (joined.isEmpty() && left.isEmpty()) {
       return List.of();
@@ -197,16 +223,20 @@ public final class Teams {
   }
 
   private static List<Long> without(List<Long> numbers, long number) {
-    return numbers.stream().filter(it -> it != number).toList();
+    return without(numbers, List.of(number));
   }
 
-  /** The teams of somebody who manages them no more. */
-  static List<Change> unmanaged(Snapshot fleet, Administrator gone) {
-    if (gone.teams().isEmpty()) {
+  private static List<Long> without(List<Long> numbers, List<Long> gone) {
+    return numbers.stream().filter(it -> !gone.contains(it)).toList();
+  }
+
+  /** Teams that somebody manages no more. */
+  static List<Change> unmanaged(Snapshot fleet, Administrator gone, List<Long> teams) {
+    if (teams.isEmpty()) {
       return List.of();
     }
-    Snapshot.Found found = fleet.findAll(gone.teams().stream().map(Kind.TEAM::number).toList());
-    return gone.teams().stream()
+    Snapshot.Found found = fleet.findAll(teams.stream().map(Kind.TEAM::number).toList());
+    return teams.stream()
         .flatMap(number -> found.find(Kind.TEAM.number(number)).stream())
         .map(team -> team.of(team.workers(), without(team.managers(), gone.number())))
         .<Change>flatMap(
@@ -214,14 +244,14 @@ public final class Teams {
         .toList();
   }
 
-  /** Of a team that goes: its managers manage it no more. */
-  private static List<Change> dismissed(Snapshot fleet, Team team) {
-    if (team.managers().isEmpty()) {
+  /** Of a team that goes: these manage it no more. */
+  private static List<Change> dismissed(Snapshot fleet, Team team, List<Long> managers) {
+    if (managers.isEmpty()) {
       return List.of();
     }
     Snapshot.Found found =
-        fleet.findAll(team.managers().stream().map(Kind.ADMINISTRATOR::number).toList());
-    return team.managers().stream()
+        fleet.findAll(managers.stream().map(Kind.ADMINISTRATOR::number).toList());
+    return managers.stream()
         .flatMap(number -> found.find(Kind.ADMINISTRATOR.number(number)).stream())
         .map(it -> it.managing(without(it.teams(), team.number())))
         .<Change>flatMap(
@@ -229,14 +259,29 @@ public final class Teams {
         .toList();
   }
 
-  private static void checkHub(Snapshot fleet, Team.Revision revision) {
-    if (revision
-        .hub()
-        .given()
-        .filter(hub -> fleet.find(Kind.HUB.number(hub)).isEmpty())
-        .isPresent()) {
-      throw Failure.invalid(Field.HUB, new Rule.Known());
-    }
+  /**
+   * The hub that a team comes to start from, which knows of it then.
+   *
+   * @throws Failure.Invalid if it is not there
+   */
+  private static Optional<Change> stationed(
+      Snapshot fleet, long team, Optional<Long> before, Team.Revision revision) {
+    Optional<Hub> hub =
+        revision
+            .hub()
+            .given()
+            .map(
+                number ->
+                    fleet
+                        .find(Kind.HUB.number(number))
+                        .orElseThrow(() -> Failure.invalid(Field.HUB, new Rule.Known())));
+    return hub.filter(it -> !before.equals(Optional.of(it.number())))
+        .map(
+            it -> {
+              List<Long> claimed = new ArrayList<>(it.claimed());
+              claimed.add(team);
+              return new Change.Replace(it.of(Team.distinct(claimed)));
+            });
   }
 
   private static void refuse(Team.Revision revision, boolean nameless) {
@@ -262,35 +307,35 @@ public final class Teams {
       this.team = team;
       int most =
           revision.metadata().equals(Metadata.Revision.NOTHING) ? MOST_MOVED : MOST_MOVED_BESIDE;
-      this.workers = new Side(team.workers(), revision.workers(), most);
+      this.workers = Side.of(team.workers(), revision.workers(), most);
       this.managers =
-          new Side(team.managers(), revision.managers(), most - workers.touched().size());
+          Side.of(team.managers(), revision.managers(), most - workers.touched().size());
     }
 
     Team moved() {
       return team.of(workers.after(), managers.after());
     }
 
+    /** Nobody comes if one of all who are to come, now or later, is not there. */
     List<Change> changes() {
       List<Ref<?>> refs = new ArrayList<>();
       workers.touched().forEach(number -> refs.add(Kind.WORKER.number(number)));
+      workers.waiting().forEach(number -> refs.add(Kind.WORKER.number(number)));
       managers.touched().forEach(number -> refs.add(Kind.ADMINISTRATOR.number(number)));
+      managers.waiting().forEach(number -> refs.add(Kind.ADMINISTRATOR.number(number)));
       if (refs.isEmpty()) {
         return List.of();
       }
       Snapshot.Found found = fleet.findAll(refs);
+      workers.waiting().forEach(number -> worker(found, number));
+      managers.waiting().forEach(number -> manager(found, number));
       List<Change> changes = new ArrayList<>();
       for (long number : workers.joining()) {
-        Worker worker =
-            found
-                .find(Kind.WORKER.number(number))
-                .filter(Worker::works)
-                .orElseThrow(Members::unknown);
+        Worker worker = worker(found, number);
         changes.addAll(placed(worker.in(with(worker.teams()))));
       }
       for (long number : managers.joining()) {
-        Administrator manager =
-            found.find(Kind.ADMINISTRATOR.number(number)).orElseThrow(Members::unknown);
+        Administrator manager = manager(found, number);
         changes.addAll(placed(manager.managing(with(manager.teams()))));
       }
       for (long number : workers.leaving()) {
@@ -313,6 +358,17 @@ public final class Teams {
       return Team.distinct(more);
     }
 
+    private static Worker worker(Snapshot.Found found, long number) {
+      return found
+          .find(Kind.WORKER.number(number))
+          .filter(Worker::works)
+          .orElseThrow(Members::unknown);
+    }
+
+    private static Administrator manager(Snapshot.Found found, long number) {
+      return found.find(Kind.ADMINISTRATOR.number(number)).orElseThrow(Members::unknown);
+    }
+
     private static Failure.Invalid unknown() {
       return Failure.invalid(Field.MEMBERS, new Rule.Known());
     }
@@ -327,46 +383,21 @@ public final class Teams {
    *
    * @param leaving who goes now
    * @param joining who comes now
+   * @param waiting who comes later, as one transaction does not hold all
    * @param after who is there then, in the order asked for once all are
    */
-  record Side(List<Long> leaving, List<Long> joining, List<Long> after) {
+  record Side(List<Long> leaving, List<Long> joining, List<Long> waiting, List<Long> after) {
 
-    Side(List<Long> before, Said<List<Long>> said, int most) {
-      this(before, said.given().map(Team::distinct), most);
-    }
-
-    private Side(List<Long> before, Optional<List<Long>> wanted, int most) {
-      this(
-          before,
-          wanted.orElse(before),
-          wanted.stream()
-              .flatMap(it -> before.stream().filter(number -> !it.contains(number)))
-              .limit(most)
-              .toList(),
-          most);
-    }
-
-    private Side(List<Long> before, List<Long> wanted, List<Long> leaving, int most) {
-      this(
-          before,
-          wanted,
-          leaving,
-          wanted.stream()
-              .filter(number -> !before.contains(number))
-              .limit(most - leaving.size())
-              .toList());
-    }
-
-    private Side(List<Long> before, List<Long> wanted, List<Long> leaving, List<Long> joining) {
-      this(leaving, joining, after(before, wanted, leaving, joining));
-    }
-
-    private static List<Long> after(
-        List<Long> before, List<Long> wanted, List<Long> leaving, List<Long> joining) {
-      List<Long> there = new ArrayList<>(before);
-      there.removeAll(leaving);
+    static Side of(List<Long> before, Said<List<Long>> said, int most) {
+      List<Long> wanted = said.given().map(Team::distinct).orElse(before);
+      List<Long> leaving = without(before, wanted).stream().limit(most).toList();
+      List<Long> coming = without(wanted, before);
+      int now = Math.min(coming.size(), most - leaving.size());
+      List<Long> joining = coming.subList(0, now);
+      List<Long> there = new ArrayList<>(without(before, leaving));
       there.addAll(joining);
-      return there.size() == wanted.size() && there.containsAll(wanted) ? wanted : there;
+      boolean met = there.size() == wanted.size() && there.containsAll(wanted);
+      return new Side(leaving, joining, coming.subList(now, coming.size()), met ? wanted : there);
     }
 
     List<Long> touched() {

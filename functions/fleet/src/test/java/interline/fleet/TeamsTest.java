@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +138,121 @@ class TeamsTest {
   }
 
   @Test
+  void whoManagesVeryManyTeamsLeavesThemInSteps() {
+    Administrator mina = administrator("mina@example.org");
+    List<Long> all =
+        IntStream.range(0, 95)
+            .mapToObj(
+                it ->
+                    fleet.commit(Teams.create(managed("T" + it, List.of(mina.number())))).number())
+            .toList();
+
+    int steps = 1;
+    while (!fleet.commit(Administrators.remove(mina.number()))) {
+      assertManagementIsTwoWay();
+      steps++;
+    }
+
+    assertThat(steps).isEqualTo(3);
+    assertThat(fleet.find(mina.ref())).isEmpty();
+    assertThat(all)
+        .allSatisfy(team -> assertThat(fleet.get(Kind.TEAM.number(team)).managers()).isEmpty());
+  }
+
+  @Test
+  void aTeamOfVeryManyManagersGoesInSteps() {
+    List<Long> managers =
+        IntStream.range(0, 95)
+            .mapToObj(it -> administrator("m" + it + "@example.org").number())
+            .toList();
+    Team.Revision draft = managed("North", managers);
+    Team north = fleet.commit(Teams.create(draft));
+    while (!draft.metBy(north)) {
+      north = fleet.commit(Teams.revise(north.number(), draft));
+    }
+
+    Teams.Removal removal = Teams.Removal.CLOSING;
+    int steps = 0;
+    while (removal == Teams.Removal.CLOSING) {
+      removal = fleet.commit(Teams.remove(north.number()));
+      assertManagementIsTwoWay();
+      steps++;
+    }
+
+    assertThat(removal).isEqualTo(Teams.Removal.DONE);
+    assertThat(steps).isEqualTo(4);
+    assertThat(fleet.find(north.ref())).isEmpty();
+  }
+
+  @Test
+  void aTeamWithTasksKeepsItsManagers() {
+    List<Long> managers =
+        IntStream.range(0, 35)
+            .mapToObj(it -> administrator("m" + it + "@example.org").number())
+            .toList();
+    Team north = fleet.commit(Teams.create(managed("North", managers)));
+    Task task = fleet.commit(Tasks.create(TaskBuilder.aTask().draft()));
+    fleet.commit(
+        Containers.put(
+            new Containers.Wish(
+                new Container.OfTeam(north.number()),
+                List.of(task.number()),
+                new Containers.At.End(),
+                false)));
+
+    assertThat(fleet.commit(Teams.remove(north.number()))).isEqualTo(Teams.Removal.CLOSING);
+    assertThat(fleet.commit(Teams.remove(north.number()))).isEqualTo(Teams.Removal.REFUSED);
+    assertThat(fleet.get(north.ref()).managers()).isEqualTo(managers);
+  }
+
+  @Test
+  void nobodyJoinsWhereOneOfThoseToComeLaterIsNotThere() {
+    Team north = team("North");
+    List<Long> workers = new ArrayList<>();
+    IntStream.range(0, 41).forEach(it -> workers.add(enlisted("W" + it, north).number()));
+    workers.add(404L);
+    List<Long> teams = new ArrayList<>();
+    IntStream.range(0, 21).forEach(it -> teams.add(team("T" + it).number()));
+    teams.add(404L);
+
+    assertThatThrownBy(
+            () ->
+                fleet.commit(
+                    Teams.create(revision(new Said.Given<>("South"), new Said.Given<>(workers)))))
+        .isInstanceOf(Failure.Invalid.class);
+    assertThatThrownBy(
+            () ->
+                fleet.commit(
+                    Teams.revise(
+                        teams.getFirst(),
+                        revision(new Said.Nothing<>(), new Said.Given<>(workers)))))
+        .isInstanceOf(Failure.Invalid.class);
+    assertThatThrownBy(() -> fleet.commit(Crews.enlist("+15035550199", crew("Ada", teams))))
+        .isInstanceOf(Failure.Invalid.class);
+    assertThatThrownBy(() -> fleet.commit(Crews.revise(workers.getFirst(), crew("Grace", teams))))
+        .isInstanceOf(Failure.Invalid.class);
+  }
+
+  @Test
+  void aHubKnowsItsTeamsWhicheverOfThemSaysIt() {
+    Team north = team("North");
+    Team south = team("South");
+    Hub depot = fleet.commit(Hubs.create(hub(List.of(north.number()))));
+    fleet.commit(Teams.revise(south.number(), starting(new Said.Given<>(depot.number()))));
+
+    assertThat(fleet.get(depot.ref()).claimed()).containsExactly(north.number(), south.number());
+    fleet.commit(Teams.revise(north.number(), starting(new Said.None<>())));
+    Hub.Revision none = new Hub.Revision(Optional.of("Yard"), Optional.empty(), Optional.empty());
+    assertThat(fleet.commit(Hubs.revise(depot.number(), none)).claimed())
+        .containsExactly(south.number());
+
+    Hub.Revision empty =
+        new Hub.Revision(Optional.empty(), Optional.empty(), Optional.of(List.of()));
+    assertThat(fleet.commit(Hubs.revise(depot.number(), empty)).claimed()).isEmpty();
+    assertThat(fleet.get(south.ref()).hub()).isEmpty();
+  }
+
+  @Test
   void aPhoneIsOnlyOnesUntilItIsNot() {
     Team north = team("North");
     Worker grace = enlisted("Grace", north);
@@ -204,6 +320,55 @@ class TeamsTest {
     }
   }
 
+  private void assertManagementIsTwoWay() {
+    List<Administrator> all = fleet.all(new Listing.Everything<>(Kind.ADMINISTRATOR));
+    for (Team team : fleet.all(new Listing.Everything<>(Kind.TEAM))) {
+      assertThat(team.managers())
+          .containsExactlyInAnyOrderElementsOf(
+              all.stream()
+                  .filter(it -> it.teams().contains(team.number()))
+                  .map(Administrator::number)
+                  .toList());
+    }
+  }
+
+  private Administrator administrator(String email) {
+    return fleet.commit(
+        Administrators.create(
+            new Administrator.Revision(
+                new Said.Given<>("Mina"),
+                new Said.Given<>(email),
+                new Said.Nothing<>(),
+                new Said.Nothing<>(),
+                new Said.Nothing<>(),
+                Metadata.Revision.NOTHING)));
+  }
+
+  private static Hub.Draft hub(List<Long> teams) {
+    return new Hub.Draft(
+        "Depot", Geocoder.Place.at(Address.of("Main St"), new Location(45.5, -122.6)), teams);
+  }
+
+  private static Team.Revision managed(String name, List<Long> managers) {
+    return new Team.Revision(
+        new Said.Given<>(name),
+        new Said.Nothing<>(),
+        new Said.Given<>(managers),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        Metadata.Revision.NOTHING);
+  }
+
+  private static Team.Revision starting(Said<Long> hub) {
+    return new Team.Revision(
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        new Said.Nothing<>(),
+        hub,
+        new Said.Nothing<>(),
+        Metadata.Revision.NOTHING);
+  }
+
   private Team team(String name) {
     return fleet.commit(Teams.create(revision(new Said.Given<>(name), new Said.Nothing<>())));
   }
@@ -234,26 +399,8 @@ class TeamsTest {
   }
 
   private static Crews.Revision ride(String name) {
-    return ride(
-        new Said.Given<>(
-            new Crews.Ride(
-                name,
-                _ ->
-                    new Vehicle.Revision(
-                        new Said.Nothing<>(),
-                        new Said.Nothing<>(),
-                        new Said.Nothing<>(),
-                        new Said.Nothing<>(),
-                        new Said.Nothing<>(),
-                        new Said.Nothing<>(),
-                        new Said.Nothing<>(),
-                        new Said.Nothing<>(),
-                        new Said.Given<>(new Pick.ByName("Car")),
-                        new Said.Nothing<>(),
-                        new Said.Nothing<>(),
-                        new Said.Nothing<>(),
-                        new Said.Nothing<>(),
-                        Map.of()))));
+    Vehicle.Revision car = VehicleBuilder.nothing().type(new Pick.ByName("Car")).revision();
+    return ride(new Said.Given<>(new Crews.Ride(name, _ -> car)));
   }
 
   private static Crews.Revision ride(Said<Crews.Ride> ride) {

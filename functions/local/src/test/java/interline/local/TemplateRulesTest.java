@@ -317,16 +317,23 @@ class TemplateRulesTest {
   }
 
   @Test
-  void theTableHasItsKeyAndTwoIndexesWithNamesThatDynamoDbTakes() {
+  void theTableHasItsKeyAndThreeIndexesWithNamesThatDynamoDbTakes() {
     var table = properties("Table");
     assertThat(keys(table)).containsExactly("pk", "sk");
     var indexes = new TreeMap<String, List<String>>();
+    var projected = new TreeMap<String, String>();
     for (var index : list(at(table, "GlobalSecondaryIndexes"))) {
       indexes.put(text(at(index, "IndexName")), keys(index));
-      assertThat(at(index, "Projection", "ProjectionType")).isEqualTo("ALL");
+      projected.put(text(at(index, "IndexName")), text(at(index, "Projection", "ProjectionType")));
     }
     assertThat(indexes)
-        .isEqualTo(Map.of("listing", List.of("lpk", "lsk"), "finding", List.of("fpk", "fsk")));
+        .isEqualTo(
+            Map.of(
+                "listing", List.of("lpk", "lsk"),
+                "finding", List.of("fpk", "fsk"),
+                "ordering", List.of("lpk", "osk")));
+    assertThat(projected)
+        .isEqualTo(Map.of("listing", "ALL", "finding", "ALL", "ordering", "KEYS_ONLY"));
     assertThat(indexes.keySet()).allSatisfy(name -> assertThat(name).hasSizeGreaterThan(2));
   }
 
@@ -334,8 +341,9 @@ class TemplateRulesTest {
   Stream<DynamicTest> everyFunctionMayDoWhatIsWrittenOutAndNothingElse() {
     return eachFunction(
         (name, function) -> {
-          var policies = name.equals("BulkFunction") ? properties("BulkRole") : function;
-          var statements = statements(list(at(policies, "Policies")));
+          var role = at(function, "Role", "GetAtt");
+          var holder = role == null ? function : properties(text(role).replaceFirst("\\.Arn$", ""));
+          var statements = statements(list(at(holder, "Policies")));
           assertThat(statements).isNotEmpty();
           for (var statement : statements) {
             assertThat(at(statement, "Effect")).isEqualTo("Allow");
@@ -348,6 +356,13 @@ class TemplateRulesTest {
                 .allSatisfy(resource -> assertThat(String.valueOf(resource)).doesNotContain("*"));
           }
         });
+  }
+
+  @Test
+  void noTwoRolesHaveTheSameRights() {
+    assertThat(resources("AWS::IAM::Role").keySet())
+        .extracting(role -> statements(list(at(properties(role), "Policies"))))
+        .doesNotHaveDuplicates();
   }
 
   @Test

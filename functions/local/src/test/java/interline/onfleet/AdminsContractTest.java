@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import interline.fleet.Identity;
+import interline.fleet.Kind;
+import interline.fleet.Metadata;
+import interline.fleet.Said;
+import interline.fleet.Team;
+import interline.fleet.Teams;
 import interline.local.Http;
 import interline.local.Http.Reply;
 import interline.local.Tenant;
@@ -57,6 +62,9 @@ class AdminsContractTest {
     assertThat(changed.json().path("name").textValue()).isEqualTo("Mina Okafor");
     assertThat(changed.json().path("email").textValue()).isEqualTo("mina@example.org");
 
+    assertThat(client.put("/admins/" + id, "null").json().path("phone").textValue())
+        .isEqualTo("+15035550142");
+
     Reply gone = client.send("DELETE", "/admins/" + id, "null");
     assertThat(gone.status()).isEqualTo(200);
     assertThat(gone.text()).isEmpty();
@@ -64,6 +72,37 @@ class AdminsContractTest {
     error(client.delete("/admins/" + id), 404, 1402);
     error(client.put("/admins/" + id, "{}"), 404, 1402);
     assertThat(client.get("/admins").json()).isEmpty();
+  }
+
+  // onfleet 1 §6.4: more teams than one transaction holds beside the administrator
+  @Test
+  void whoManagesVeryManyTeamsIsTakenAwayInOneCall() {
+    String id =
+        client
+            .post("/admins", "{\"name\":\"A\",\"email\":\"a@example.org\"}")
+            .json()
+            .path("id")
+            .textValue();
+    List<Long> managers =
+        List.of(new Identity(tenant.id()).decode(Kind.ADMINISTRATOR, id).orElseThrow());
+    for (int i = 0; i < 48; i++) {
+      Team.Revision draft =
+          new Team.Revision(
+              new Said.Given<>("T" + i),
+              new Said.Nothing<>(),
+              new Said.Given<>(managers),
+              new Said.Nothing<>(),
+              new Said.Nothing<>(),
+              Metadata.Revision.NOTHING);
+      TestServer.store().commit(tenant.caller(), Teams.create(draft));
+    }
+
+    assertThat(client.delete("/admins/" + id).status()).isEqualTo(200);
+
+    error(client.get("/admins/" + id), 404, 1402);
+    JsonNode teams = client.get("/teams").json();
+    assertThat(teams).hasSize(48);
+    assertThat(teams).allSatisfy(team -> assertThat(team.path("managers")).isEmpty());
   }
 
   // onfleet 1 §5.2, §5.3

@@ -9,6 +9,7 @@ import interline.local.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Custom fields of tasks: onfleet 1 §12. */
 class CustomFieldsContractTest {
@@ -102,6 +103,27 @@ class CustomFieldsContractTest {
     }
   }
 
+  // onfleet 1 §12: a value is of its field's type, and such as can be kept
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'key':'dock','value':7}",
+        "{'key':'dock','value':'a\\nb'}",
+        "{'key':'Ages','value':'3'}",
+        "{'key':'Ages','value':3}",
+        "{'key':'Ages','value':[3.5]}",
+        "{'key':'Ages','value':[1e200]}",
+        "{'key':'Ages','value':[1e400]}"
+      })
+  void aValueIsOfTheTypeOfItsField(String said) {
+    client.post("/customFields", DOCK);
+
+    Reply reply = task("[{'key':'Ages','value':[3]},%s]".formatted(said));
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+    assertThat(reply.json().path("message").path("error").intValue()).isEqualTo(1000);
+  }
+
   private Reply task(String fields) {
     return client.post(
         "/tasks",
@@ -118,6 +140,8 @@ class CustomFieldsContractTest {
         "POST | {\"model\":\"Task\",\"field\":[{\"key\":\"x\",\"type\":\"url\"}]} | 400 | 1000",
         "POST | {\"model\":\"Task\",\"field\":[{\"key\":\"x\"}]} | 400 | 1000",
         "POST | {\"model\":\"Worker\",\"field\":[]} | 400 | 1000",
+        "POST | {\"field\":[{\"key\":\"x\",\"type\":\"date\",\"contexts\":[{\"a\":1e200}]}]} | 400"
+            + " | 1000",
         "PUT | {\"model\":\"Task\",\"field\":[{\"key\":\"DOCK\",\"name\":\"x\"}]} | 404 | 1402",
         "DELETE | {\"model\":\"Task\",\"field\":[{\"key\":\"x\"}]} | 404 | 1402",
         "DELETE | null | 400 | 1000",

@@ -200,6 +200,67 @@ class WorkersContractTest {
     assertThat(client.get(path).json().path("vehicle").isNull()).isTrue();
   }
 
+  // onfleet clients §1: a null for a body says nothing
+  @Test
+  void aBodyOfNullChangesNothing() {
+    String north = team("North");
+    String grace = worker("Grace", "+15035550142", north);
+
+    for (String path : List.of("/teams/" + north, "/workers/" + grace)) {
+      String name = client.get(path).json().path("name").textValue();
+      Reply reply = client.put(path, "null");
+      assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+      assertThat(reply.json().path("name").textValue()).isEqualTo(name);
+    }
+  }
+
+  // onfleet 1 §8.2
+  @Test
+  void whereAWorkerStartsFromIsShownInFull() {
+    String grace = worker("Grace", "+15035550142", team("North"));
+    String address =
+        "'address':{'number':'12','street':'Analytical Row','city':'London','country':'UK'}";
+    String said =
+        id(
+            client
+                .post("/destinations", json("{%s,'location':[-0.12,51.5]}".formatted(address)))
+                .json());
+    String nowhere = id(client.post("/destinations", json("{%s}".formatted(address))).json());
+
+    JsonNode routing = routing(grace, said);
+
+    List<String> members = new ArrayList<>();
+    routing.fieldNames().forEachRemaining(members::add);
+    assertThat(members)
+        .containsExactlyInAnyOrder(
+            "id",
+            "timeCreated",
+            "timeLastModified",
+            "organization",
+            "location",
+            "address",
+            "notes",
+            "googlePlaceId",
+            "createdByLocation",
+            "wasGeocoded");
+    assertThat(id(routing)).isEqualTo(said);
+    assertThat(routing.path("organization"))
+        .isEqualTo(client.get("/organization").json().path("id"));
+    assertThat(routing.path("location").toString()).isEqualTo("[-0.12,51.5]");
+    assertThat(routing.path("createdByLocation").booleanValue()).isTrue();
+    assertThat(routing.path("wasGeocoded").booleanValue()).isFalse();
+    assertThat(routing(grace, nowhere).path("createdByLocation").booleanValue()).isFalse();
+    assertThat(client.get("/workers/" + grace).json().at("/addresses/routing/id").textValue())
+        .isEqualTo(nowhere);
+  }
+
+  private JsonNode routing(String worker, String destination) {
+    return client
+        .put("/workers/" + worker, json("{'addresses':{'routing':'%s'}}".formatted(destination)))
+        .json()
+        .at("/addresses/routing");
+  }
+
   // onfleet 1 §8.4
   @Test
   void workersAreListedByTeamStatePhoneAndField() {
@@ -300,6 +361,10 @@ class WorkersContractTest {
         client.post(path, json("{'entries':[{'date':'2026-11-24','shifts':[[1,5],[4,6]]}]}")),
         400,
         1009);
+    assertError(
+        client.post(path, json("{'entries':[{'date':'2026-11-24','shifts':[[1,1e400]]}]}")),
+        400,
+        1000);
   }
 
   // onfleet 1 §8.5

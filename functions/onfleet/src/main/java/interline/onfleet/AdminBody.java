@@ -16,8 +16,7 @@ final class AdminBody {
 
   private AdminBody() {}
 
-  static Administrator.Revision read(Call call) {
-    Fields body = Bodies.required(call);
+  static Administrator.Revision read(Call call, Fields body) {
     return new Administrator.Revision(
         given(body.text("name")),
         given(body.text("email")),

@@ -51,7 +51,8 @@ public final class AdminsFunction
   }
 
   private static Answer create(Call call) {
-    return answer(call, call.commit(Administrators.create(AdminBody.read(call))));
+    return answer(
+        call, call.commit(Administrators.create(AdminBody.read(call, Bodies.required(call)))));
   }
 
   private static Answer show(Call call) {
@@ -60,11 +61,16 @@ public final class AdminsFunction
 
   private static Answer revise(Call call) {
     long number = id(call);
-    return answer(call, call.commit(Administrators.revise(number, AdminBody.read(call))));
+    Administrator.Revision revision = AdminBody.read(call, Bodies.optional(call));
+    return answer(call, call.commit(Administrators.revise(number, revision)));
   }
 
   private static Answer remove(Call call) {
-    call.commit(Administrators.remove(id(call)));
+    long number = id(call);
+    boolean gone = false;
+    while (!gone) {
+      gone = call.commit(Administrators.remove(number));
+    }
     return Answer.empty(200);
   }
 

@@ -1,6 +1,7 @@
 package interline.onfleet;
 
 import interline.fleet.Deed;
+import interline.fleet.Deeds;
 import interline.fleet.LocationEntry;
 import interline.fleet.Snapshot;
 import interline.fleet.Worker;
@@ -48,7 +49,7 @@ record Analytics(
     return new Analytics(
         deeds.stream().flatMap(deed -> happening(deed).stream()).toList(),
         Map.of("enroute", Math.round(metres(positions)), "idle", 0L),
-        Map.of("enroute", 0L, "idle", onDuty(worker, deeds, from, until, fleet.now()).toSeconds()),
+        Map.of("enroute", 0L, "idle", Deeds.onDuty(fleet, worker, deeds, from, until).toSeconds()),
         Map.of(
             "succeeded",
             count(deeds, Deed.What.SUCCEEDED),
@@ -74,30 +75,5 @@ record Analytics(
       metres += positions.get(i - 1).location().metresTo(positions.get(i).location());
     }
     return metres;
-  }
-
-  private static Duration onDuty(
-      Worker worker, List<Deed> deeds, Instant from, Instant until, Instant now) {
-    List<Deed> duties =
-        deeds.stream()
-            .filter(
-                deed ->
-                    deed.what() == Deed.What.WENT_ON_DUTY || deed.what() == Deed.What.WENT_OFF_DUTY)
-            .toList();
-    boolean on =
-        duties.isEmpty()
-            ? worker.duty().working()
-            : duties.getFirst().what() == Deed.What.WENT_OFF_DUTY;
-    Instant since = from.isBefore(worker.stamp().created()) ? worker.stamp().created() : from;
-    Duration total = Duration.ZERO;
-    for (Deed duty : duties) {
-      if (on) {
-        total = total.plus(Duration.between(since, duty.at()));
-      }
-      on = duty.what() == Deed.What.WENT_ON_DUTY;
-      since = duty.at();
-    }
-    Instant end = until.isBefore(now) ? until : now;
-    return on && since.isBefore(end) ? total.plus(Duration.between(since, end)) : total;
   }
 }

@@ -11,10 +11,18 @@ import java.util.stream.Collectors;
 /** What went wrong this time. No client compares it; people read it. */
 final class Causes {
 
+  static final String NO_MEMBERS = "Managers or workers are invalid.";
+
+  static final String NO_TEAMS = "One or more teams are invalid.";
+
   private Causes() {}
 
   static String of(Failure.Problem problem) {
-    return name(problem.field()) + " " + of(problem.rule()) + ".";
+    return switch (problem) {
+      case Failure.Problem(Field field, Rule.Known()) when field == Field.MEMBERS -> NO_MEMBERS;
+      case Failure.Problem(Field field, Rule.Known()) when field == Field.TEAMS -> NO_TEAMS;
+      case Failure.Problem(Field field, Rule rule) -> name(field) + " " + of(rule) + ".";
+    };
   }
 
   static String of(Failure.Conflict.Reason reason) {
@@ -63,9 +71,12 @@ final class Causes {
       case Rule.Present() -> "is required";
       case Rule.Unique() -> "is not unique";
       case Rule.Known() -> "is not known";
-      case Rule.Genuine() -> "was not given out here";
+      case Rule.Genuine() -> "is not of a form that is possible";
       case Rule.AtMostCharacters(int characters) -> "is longer than " + characters + " characters";
       case Rule.AtMost(int count) -> "has more than " + count;
+      case Rule.Linked(int most) -> "would link a task with more than " + most + " others";
+      case Rule.AtOnce(int most) ->
+          "has to do with more than " + most + " other tasks, given all else in this call";
       case Rule.Distinct() -> "has one of them twice";
       case Rule.Between(double least, double most) ->
           "has to be between " + plain(least) + " and " + plain(most);
@@ -84,6 +95,9 @@ final class Causes {
 
   /** The fleet's word for a value, in the way in which Onfleet writes the names of members. */
   private static String name(Field field) {
+    if (field == Field.VEHICLE_TYPE) {
+      return "vehicle.type";
+    }
     StringBuilder name = new StringBuilder();
     for (String word : field.name().toLowerCase(Locale.ROOT).split("_", -1)) {
       name.append(

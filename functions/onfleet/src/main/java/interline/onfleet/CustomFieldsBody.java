@@ -1,12 +1,10 @@
 package interline.onfleet;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import interline.fleet.CustomFields;
 import interline.fleet.CustomFields.Audience;
 import interline.fleet.CustomFields.Definition;
 import interline.gateway.Call;
 import interline.gateway.Fields;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -103,7 +101,7 @@ record CustomFieldsBody(List<Fields> fields, Optional<String> integration) {
     Optional<Set<Audience>> visibility = audiences(said, "visibility");
     Optional<Set<Audience>> editability = audiences(said, "editability");
     Optional<List<Object>> contexts =
-        said.list("contexts").or(() -> said.list("context")).map(CustomFieldsBody::plain);
+        said.list("contexts").or(() -> said.list("context")).map(Kept::all);
     return before ->
         new Definition(
             before.key(),
@@ -131,29 +129,6 @@ record CustomFieldsBody(List<Fields> fields, Optional<String> integration) {
               }
               return audiences;
             });
-  }
-
-  /** Contexts are kept as they are said. */
-  private static List<Object> plain(JsonNode list) {
-    List<Object> plain = new ArrayList<>();
-    list.forEach(node -> plain.add(value(node)));
-    return plain;
-  }
-
-  private static Object value(JsonNode node) {
-    return switch (node.getNodeType()) {
-      case ARRAY -> plain(node);
-      case OBJECT -> {
-        Map<String, Object> members = new LinkedHashMap<>();
-        node.properties().stream()
-            .filter(member -> !member.getValue().isNull())
-            .forEach(member -> members.put(member.getKey(), value(member.getValue())));
-        yield members;
-      }
-      case BOOLEAN -> node.booleanValue();
-      case NUMBER -> node.decimalValue();
-      default -> node.asText();
-    };
   }
 
   private static <T> String word(Map<String, T> words, T meaning) {

@@ -23,21 +23,31 @@ import java.util.stream.Stream;
  */
 record CustomValue(@JsonUnwrapped CustomFieldAnswer field, Object value) {
 
+  private static final int LONGEST = 10_000;
   private static final String KEY = "key";
   private static final String VALUE = "value";
 
   /**
    * What a task is to say. Keys of no field are dropped.
    *
-   * @throws Refusal if nothing is said in a field that has to be there
+   * @throws Refusal if a value is not of its field's type, or nothing is said in a field that has
+   *     to be there
    */
   static List<Map<String, Object>> read(Call call, List<Fields> said) {
     Map<String, Definition> definitions = CustomFields.of(call.fleet());
     Map<String, Map<String, Object>> kept = new LinkedHashMap<>();
     for (Fields each : said) {
       String key = each.required(KEY, Fields::text);
+      if (each.node(VALUE).filter(it -> it.toString().length() > LONGEST).isPresent()) {
+        throw Refusal.content(
+            "The value of " + key + " is longer than " + LONGEST + " characters.");
+      }
       Optional<Object> value = each.node(VALUE).flatMap(Kept::of);
-      if (definitions.containsKey(key) && value.isPresent()) {
+      Definition definition = definitions.get(key);
+      if (definition != null && value.isPresent()) {
+        if (!definition.takes(value.get())) {
+          throw Refusal.content("The value of " + key + " is not of its type.");
+        }
         kept.put(key, Map.of(KEY, key, VALUE, value.get()));
       }
     }

@@ -43,7 +43,7 @@ final class HubBody {
         teams.add(
             Ids.of(call)
                 .find(each.asText(), Kind.TEAM)
-                .orElseThrow(() -> Refusal.content("Teams are invalid.")));
+                .orElseThrow(() -> Refusal.content(Causes.NO_TEAMS)));
       }
     }
     return new ArrayList<>(teams);

@@ -59,20 +59,13 @@ public final class HubsFunction
   private Answer create(Call call) {
     Hub.Draft draft = HubBody.created(call, Bodies.required(call), geocoder.get());
     Hub made = call.commit(Hubs.create(draft));
-    return Answer.ok(HubAnswer.of(Ids.of(call), made, draft.teams()));
+    return Answer.ok(HubAnswer.of(Ids.of(call), made, made.claimed()));
   }
 
   private Answer revise(Call call) {
     long number = Ids.inPath(call, "id", Kind.HUB);
     Hub.Revision revision = HubBody.revised(call, Bodies.optional(call), geocoder.get());
     Hub after = call.commit(Hubs.revise(number, revision));
-    return Answer.ok(
-        HubAnswer.of(
-            Ids.of(call),
-            after,
-            revision
-                .teams()
-                .<Iterable<Long>>map(teams -> teams)
-                .orElseGet(() -> Hubs.teams(call.fleet()).getOrDefault(number, Set.of()))));
+    return Answer.ok(HubAnswer.of(Ids.of(call), after, after.claimed()));
   }
 }

@@ -5,7 +5,6 @@ import interline.fleet.Metadata;
 import interline.fleet.Metadata.Value;
 import interline.fleet.Metadata.Viewer;
 import interline.gateway.Fields;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -114,7 +113,7 @@ final class MetadataBody {
     boolean fits =
         switch (type) {
           case FLAG -> value.isBoolean();
-          case NUMBER -> finite(value);
+          case NUMBER -> value.isNumber();
           case TEXT -> value.isTextual();
           case TREE -> value.isObject();
           case LIST -> value.isArray();
@@ -128,28 +127,15 @@ final class MetadataBody {
     return "metadata " + item.path("name").asText();
   }
 
-  /** A number that one can reckon with: very large ones are read as infinite. */
-  private static boolean finite(JsonNode value) {
-    return value.isNumber()
-        && (!value.isFloatingPointNumber() || Double.isFinite(value.doubleValue()));
-  }
-
   private static Object plain(JsonNode node) {
     return switch (node.getNodeType()) {
       case OBJECT -> members(node);
       case ARRAY -> elements(node);
       case BOOLEAN -> node.booleanValue();
-      case NUMBER -> number(node);
+      case NUMBER -> node.decimalValue();
       case NULL -> Optional.empty();
       default -> node.asText();
     };
-  }
-
-  private static BigDecimal number(JsonNode node) {
-    if (!finite(node)) {
-      throw Refusal.content("A number is too large.");
-    }
-    return node.decimalValue();
   }
 
   private static Map<String, Object> members(JsonNode object) {

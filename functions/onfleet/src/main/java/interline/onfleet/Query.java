@@ -72,16 +72,20 @@ record Query(Call call) {
             });
   }
 
-  /** True or false, in any case of letters, or 1 or 0. */
   boolean flag(String name) {
+    return said(name).orElse(false);
+  }
+
+  /** True or false, in any case of letters, or 1 or 0; a client that has neither writes null. */
+  Optional<Boolean> said(String name) {
     return text(name)
-        .map(
+        .flatMap(
             value ->
                 switch (value.strip().toLowerCase(Locale.ROOT)) {
-                  case "true", "1" -> true;
-                  case "false", "0", "null", "none" -> false;
+                  case "true", "1" -> Optional.of(true);
+                  case "false", "0" -> Optional.of(false);
+                  case "null", "none" -> Optional.empty();
                   default -> throw Refusal.content(name + " has to be a boolean.");
-                })
-        .orElse(false);
+                });
   }
 }

@@ -9,6 +9,8 @@ import interline.fleet.Snapshot;
 import interline.fleet.Task;
 import interline.fleet.Tasks;
 import interline.fleet.Team;
+import interline.fleet.Worker;
+import interline.fleet.Workers;
 import interline.gateway.Answer;
 import interline.gateway.Call;
 import java.time.Duration;
@@ -26,9 +28,6 @@ import java.util.function.Predicate;
 final class TaskLists {
 
   private static final int PAGE = 64;
-
-  /** How many tasks are looked at for a page of some of them: what one query reads. */
-  private static final int LOOKED = 256;
 
   private static final List<String> FILTERS =
       List.of(
@@ -49,33 +48,33 @@ final class TaskLists {
         query
             .millis("from")
             .orElseThrow(() -> Refusal.of(ErrorNumber.ARGUMENT, "from is required."));
-    return page(call, from, filter(call, query));
+    boolean some = FILTERS.stream().anyMatch(it -> query.text(it).isPresent());
+    return page(call, from, some ? Optional.of(filter(call, query)) : Optional.empty());
   }
 
   static Answer ofWorker(Call call) {
-    long worker = Ids.inPath(call, "id", Kind.WORKER);
-    call.fleet().get(Kind.WORKER.number(worker));
-    return since(call, task -> TaskAnswers.worker(task).filter(it -> it == worker).isPresent());
+    Worker worker = Workers.working(call.fleet(), Ids.inPath(call, "id", Kind.WORKER));
+    return since(
+        call, task -> TaskAnswers.worker(task).filter(it -> it == worker.number()).isPresent());
   }
 
+  /** Those that nobody has yet. */
   static Answer ofTeam(Call call) {
     Team team = call.fleet().get(Kind.TEAM.number(Ids.inPath(call, "id", Kind.TEAM)));
     Container own = new Container.OfTeam(team.number());
-    return since(
-        call,
-        task ->
-            task.place().map(Place::container).filter(own::equals).isPresent()
-                || TaskAnswers.worker(task).filter(team.workers()::contains).isPresent());
+    return since(call, task -> task.place().map(Place::container).filter(own::equals).isPresent());
   }
 
   private static Answer since(Call call, Predicate<Task> filter) {
     Query query = Query.of(call);
     Instant from = query.millis("from").orElseGet(() -> call.fleet().now().minus(USUALLY));
-    Predicate<Task> pickup =
-        query.text("isPickupTask").isEmpty()
-            ? _ -> true
-            : task -> task.terms().pickup() == query.flag("isPickupTask");
-    return page(call, from, filter.and(pickup));
+    Predicate<Task> kind =
+        query
+            .said("isPickupTask")
+            .or(() -> query.said("isPickUpTask"))
+            .<Predicate<Task>>map(pickup -> task -> task.terms().pickup() == pickup)
+            .orElse(_ -> true);
+    return page(call, from, Optional.of(filter.and(kind)));
   }
 
   private static Predicate<Task> filter(Call call, Query query) {
@@ -131,7 +130,7 @@ final class TaskLists {
     throw Refusal.content("state has to be of 0, 1, 2 and 3.");
   }
 
-  private static Answer page(Call call, Instant from, Predicate<Task> filter) {
+  private static Answer page(Call call, Instant from, Optional<Predicate<Task>> filter) {
     Snapshot fleet = call.fleet();
     Ids ids = Ids.of(call);
     Query query = Query.of(call);
@@ -142,15 +141,9 @@ final class TaskLists {
             query.millis("to").or(() -> Optional.of(fleet.now().plusMillis(1))),
             behind);
     Tasks.Listed listed =
-        Tasks.list(
-            fleet,
-            listing,
-            filter,
-            FILTERS.stream().anyMatch(it -> query.text(it).isPresent())
-                    || !call.request().path().endsWith("/all")
-                ? LOOKED
-                : PAGE,
-            PAGE);
+        filter
+            .map(wanted -> Tasks.list(fleet, listing, wanted, PAGE))
+            .orElseGet(() -> Tasks.list(fleet, listing, PAGE));
     TaskAnswers answers = TaskAnswers.of(call, fleet, listed.tasks());
     Map<String, Object> answer = new LinkedHashMap<>();
     listed.next().ifPresent(it -> answer.put("lastId", ids.of(Kind.TASK_MOMENT, it.packed())));

@@ -21,7 +21,7 @@ final class TeamBody {
    * @throws Refusal if it has no name
    */
   static Team.Revision draft(Call call) {
-    Team.Revision draft = revision(call);
+    Team.Revision draft = read(call, Bodies.required(call));
     if (!(draft.name() instanceof Said.Given<String>)) {
       throw Refusal.of(ErrorNumber.CONTENT);
     }
@@ -30,7 +30,10 @@ final class TeamBody {
 
   /** What is said of a known team: an empty name and lists that are null say nothing. */
   static Team.Revision revision(Call call) {
-    Fields fields = Bodies.required(call);
+    return read(call, Bodies.optional(call));
+  }
+
+  private static Team.Revision read(Call call, Fields fields) {
     Ids ids = Ids.of(call);
     return new Team.Revision(
         fields
@@ -77,8 +80,7 @@ final class TeamBody {
           throw malformed();
         }
         numbers.add(
-            ids.find(each.textValue(), kind)
-                .orElseThrow(() -> Refusal.content("Managers or workers are invalid.")));
+            ids.find(each.textValue(), kind).orElseThrow(() -> Refusal.content(Causes.NO_MEMBERS)));
       }
     }
     return new Said.Given<>(List.copyOf(numbers));

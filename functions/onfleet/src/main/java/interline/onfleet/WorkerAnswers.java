@@ -120,13 +120,16 @@ final class WorkerAnswers {
             .profile()
             .home()
             .flatMap(number -> homes.find(Kind.DESTINATION.number(number)))
-            .map(it -> DestinationAnswer.of(ids, it)));
+            .map(it -> RoutingAnswer.of(ids, it)));
     return addresses;
   }
 
+  /** What the worker's container shows: without the active one. */
   private List<String> tasks(Worker worker) {
     return containers.getOrDefault(new Container.OfWorker(worker.number()), List.of()).stream()
-        .map(member -> ids.of(Kind.TASK, member.task()))
+        .map(Member::task)
+        .filter(task -> worker.active().filter(task::equals).isEmpty())
+        .map(task -> ids.of(Kind.TASK, task))
         .toList();
   }
 

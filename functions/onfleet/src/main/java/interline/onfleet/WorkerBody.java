@@ -48,7 +48,7 @@ final class WorkerBody {
 
   /** What is said of somebody who is known; their phone cannot change. */
   static Crews.Revision revision(Call call) {
-    return read(call, Bodies.required(call));
+    return read(call, Bodies.optional(call));
   }
 
   private static Crews.Revision read(Call call, Fields fields) {
@@ -126,8 +126,7 @@ final class WorkerBody {
     for (JsonNode each : list.get()) {
       if (!each.isNull()) {
         numbers.add(
-            ids.find(each.asText(), Kind.TEAM)
-                .orElseThrow(() -> Refusal.content("One or more teams are invalid.")));
+            ids.find(each.asText(), Kind.TEAM).orElseThrow(() -> Refusal.content(Causes.NO_TEAMS)));
       }
     }
     return new Said.Given<>(List.copyOf(numbers));

@@ -11,7 +11,8 @@ final class HubItem {
   static void write(Item item, Hub hub, Keys keys) {
     item.put(Records.LPK, keys.listing(Kind.HUB))
         .put(Records.LSK, Keys.sortable(hub.number()))
-        .put("name", hub.name());
+        .put("name", hub.name())
+        .putNumbers("claimed", hub.claimed());
     AddressItem.write(item, hub.address());
     hub.location().ifPresent(location -> TaskItem.writeLocation(item, location));
   }
@@ -22,6 +23,7 @@ final class HubItem {
         Records.stamp(item),
         item.getText("name"),
         AddressItem.read(item),
-        TaskItem.readLocation(item));
+        TaskItem.readLocation(item),
+        item.findNumbers("claimed"));
   }
 }

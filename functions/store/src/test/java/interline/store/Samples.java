@@ -385,7 +385,7 @@ final class Samples {
         List.of("users.read"),
         true,
         false,
-        Optional.of(new SignIn.Key("0".repeat(64), TestTable.NOW)));
+        Optional.of(new SignIn.Key("0".repeat(64), TestTable.NOW, Optional.of(TestTable.NOW))));
   }
 
   static SignIn emptySignIn(long number) {
@@ -432,11 +432,16 @@ final class Samples {
 
   static Hub fullHub(long number) {
     return new Hub(
-        number, NEW, "North", fullAddress(), Optional.of(new Location(45.5122, -122.6587)));
+        number,
+        NEW,
+        "North",
+        fullAddress(),
+        Optional.of(new Location(45.5122, -122.6587)),
+        List.of(5L, 3L));
   }
 
   static Hub emptyHub(long number) {
-    return new Hub(number, NEW, "South", Address.of("somewhere"), Optional.empty());
+    return new Hub(number, NEW, "South", Address.of("somewhere"), Optional.empty(), List.of());
   }
 
   static Task emptyTask(long number) {
