@@ -112,7 +112,7 @@ public final class Teams {
   public enum Removal {
     /** No task comes into the team any more, and managers leave it: to be asked again. */
     CLOSING,
-    /** There are tasks in it, so it stays. */
+    /** There are tasks in it, or somebody came meanwhile: it stays, and takes tasks again. */
     REFUSED,
     DONE
   }
@@ -126,13 +126,13 @@ public final class Teams {
   public static UseCase<Removal> remove(long number) {
     return fleet -> {
       Team team = fleet.get(Kind.TEAM.number(number));
-      if (!team.workers().isEmpty()) {
-        throw new Conflict(Reason.TEAM_NOT_EMPTY);
-      }
       if (!team.closing()) {
+        if (!team.workers().isEmpty()) {
+          throw new Conflict(Reason.TEAM_NOT_EMPTY);
+        }
         return Decision.of(Removal.CLOSING, new Change.Replace(team.closing(true)));
       }
-      if (!fleet.first(new Container.OfTeam(number), 1).isEmpty()) {
+      if (!team.workers().isEmpty() || !fleet.first(new Container.OfTeam(number), 1).isEmpty()) {
         return Decision.of(Removal.REFUSED, new Change.Replace(team.closing(false)));
       }
       if (team.managers().size() > FEW_DISMISSED) {

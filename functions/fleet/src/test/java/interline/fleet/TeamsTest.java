@@ -185,6 +185,16 @@ class TeamsTest {
   }
 
   @Test
+  void aTeamThatSomebodyJoinsWhileItGoesStaysAndTakesTasksAgain() {
+    Team north = team("North");
+    assertThat(fleet.commit(Teams.remove(north.number()))).isEqualTo(Teams.Removal.CLOSING);
+    enlisted("Grace", north);
+
+    assertThat(fleet.commit(Teams.remove(north.number()))).isEqualTo(Teams.Removal.REFUSED);
+    assertThat(Teams.open(fleet, north.number()).closing()).isFalse();
+  }
+
+  @Test
   void aTeamWithTasksKeepsItsManagers() {
     List<Long> managers =
         IntStream.range(0, 35)

@@ -348,6 +348,8 @@ class PlacesContractTest {
     assertThat(found(list(object.formatted("{\"x\":1}")))).isEmpty();
     assertThat(found(list(array.formatted("[\"p\",\"q\"]")))).containsExactly(first);
     assertThat(found(list(array.formatted("[\"q\",\"p\"]")))).isEmpty();
+    assertThat(found("[{\"name\":\"l\",\"type\":\"array\",\"value\":[\"p\",\"q\"]}]"))
+        .containsExactly(first);
     assertThat(found(list(text("A", "1")))).isEmpty();
     assertThat(found(list("{\"name\":\"a\",\"type\":\"number\",\"value\":1}"))).isEmpty();
     assertThat(found(list(text("w", "1")))).isEmpty();
