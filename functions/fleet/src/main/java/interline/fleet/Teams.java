@@ -307,9 +307,9 @@ public final class Teams {
       this.team = team;
       int most =
           revision.metadata().equals(Metadata.Revision.NOTHING) ? MOST_MOVED : MOST_MOVED_BESIDE;
-      this.workers = Side.of(team.workers(), revision.workers(), most);
+      this.workers = Side.of(team.workers(), revision.workers().given(), most);
       this.managers =
-          Side.of(team.managers(), revision.managers(), most - workers.touched().size());
+          Side.of(team.managers(), revision.managers().given(), most - workers.touched().size());
     }
 
     Team moved() {
@@ -388,8 +388,8 @@ public final class Teams {
    */
   record Side(List<Long> leaving, List<Long> joining, List<Long> waiting, List<Long> after) {
 
-    static Side of(List<Long> before, Said<List<Long>> said, int most) {
-      List<Long> wanted = said.given().map(Team::distinct).orElse(before);
+    static Side of(List<Long> before, Optional<List<Long>> said, int most) {
+      List<Long> wanted = said.map(Team::distinct).orElse(before);
       List<Long> leaving = without(before, wanted).stream().limit(most).toList();
       List<Long> coming = without(wanted, before);
       int now = Math.min(coming.size(), most - leaving.size());
