@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import interline.fleet.BulkDialect;
 import interline.fleet.Dialect;
+import interline.fleet.Failure;
 import interline.fleet.Geocoder;
 import interline.fleet.OrganizationId;
 import interline.fleet.Store;
@@ -18,9 +19,11 @@ import interline.fleet.StoreProvider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 
 /**
  * Takes jobs from the bulk queue. A message is {@code {"organization": number, "job": "id"}}.
@@ -33,8 +36,16 @@ public final class BulkFunction implements RequestHandler<SQSEvent, SQSBatchResp
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** What passes after the first, second and third fault of one delivery. */
+  private static final List<Duration> PAUSES =
+      List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(10));
+
+  /** No other try is begun in the last of a function's time. */
+  private static final Duration RESERVE = Duration.ofSeconds(10);
+
   private final BulkWorker worker;
   private final int receives;
+  private final Consumer<Duration> pause;
 
   public BulkFunction() {
     this(System.getenv());
@@ -49,7 +60,8 @@ public final class BulkFunction implements RequestHandler<SQSEvent, SQSBatchResp
         provider.store(environment),
         provider.geocoder(environment),
         Integer.parseInt(environment.getOrDefault("BULK_RECEIVES", "5")),
-        Duration.ofSeconds(Long.parseLong(environment.getOrDefault("BULK_VISIBILITY", "720"))));
+        Duration.ofSeconds(Long.parseLong(environment.getOrDefault("BULK_VISIBILITY", "720"))),
+        BulkFunction::sleep);
   }
 
   /**
@@ -57,14 +69,17 @@ public final class BulkFunction implements RequestHandler<SQSEvent, SQSBatchResp
    *
    * @param receives how often the queue delivers a message before it gives it up
    * @param visibility the time between two deliveries
+   * @param pause how the time between two tries of one delivery passes
    */
-  public BulkFunction(Store store, int receives, Duration visibility) {
-    this(store, Geocoder.NONE, receives, visibility);
+  public BulkFunction(Store store, int receives, Duration visibility, Consumer<Duration> pause) {
+    this(store, Geocoder.NONE, receives, visibility, pause);
   }
 
-  private BulkFunction(Store store, Geocoder geocoder, int receives, Duration visibility) {
+  private BulkFunction(
+      Store store, Geocoder geocoder, int receives, Duration visibility, Consumer<Duration> pause) {
     this.worker = new BulkWorker(store, dialects(), () -> geocoder, visibility);
     this.receives = receives;
+    this.pause = pause;
   }
 
   private static Map<Dialect, BulkDialect> dialects() {
@@ -78,7 +93,7 @@ public final class BulkFunction implements RequestHandler<SQSEvent, SQSBatchResp
     List<BatchItemFailure> failures = new ArrayList<>();
     for (SQSMessage message : event.getRecords()) {
       try {
-        work(message);
+        work(message, context);
       } catch (JsonProcessingException | RuntimeException fault) {
         context.getLogger().log("Message " + message.getMessageId() + " stays: " + fault + "\n");
         failures.add(new BatchItemFailure(message.getMessageId()));
@@ -87,21 +102,51 @@ public final class BulkFunction implements RequestHandler<SQSEvent, SQSBatchResp
     return new SQSBatchResponse(failures);
   }
 
-  private void work(SQSMessage message) throws JsonProcessingException {
+  private void work(SQSMessage message, Context context) throws JsonProcessingException {
     JsonNode body = JSON.readTree(message.getBody());
     JsonNode organization = body.path("organization");
     JsonNode job = body.path("job");
     if (!organization.isIntegralNumber() || !job.isTextual()) {
       throw new IllegalArgumentException("Not a message about a bulk job");
     }
-    worker.work(
-        new OrganizationId(organization.longValue()),
-        job.textValue(),
-        delivery(message) >= receives);
+    BulkWorker.Delivery delivery =
+        new BulkWorker.Delivery(
+            new OrganizationId(organization.longValue()),
+            job.textValue(),
+            deliveries(message) >= receives);
+    work(delivery, PAUSES.iterator(), context);
+  }
+
+  /** Tries again by itself what may be over soon: the queue would wait for a worker that died. */
+  private void work(BulkWorker.Delivery delivery, Iterator<Duration> pauses, Context context) {
+    try {
+      worker.work(delivery);
+    } catch (Failure.NotFound unknown) {
+      throw unknown;
+    } catch (RuntimeException fault) {
+      Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+      Duration next = pauses.hasNext() ? pauses.next() : left;
+      if (next.compareTo(left) >= 0) {
+        worker.giveUp(delivery);
+        throw fault;
+      }
+      context.getLogger().log("Job " + delivery.job() + " once more: " + fault + "\n");
+      pause.accept(next);
+      work(delivery, pauses, context);
+    }
+  }
+
+  private static void sleep(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted between two tries", e);
+    }
   }
 
   /** Which delivery of the message this is, from 1. */
-  private static int delivery(SQSMessage message) {
+  private static int deliveries(SQSMessage message) {
     Map<String, String> attributes = message.getAttributes();
     return attributes == null
         ? 1

@@ -45,28 +45,40 @@ final class BulkWorker {
   }
 
   /**
+   * A job, given to a worker by the queue.
+   *
+   * @param last whether the queue will give the job up if this delivery leads to nothing
+   */
+  record Delivery(OrganizationId organization, String job, boolean last) {
+
+    private Caller worker() {
+      return new Caller(organization, "bulk");
+    }
+  }
+
+  /**
    * Does what is left of a job.
    *
-   * @param last whether the queue will give the job up if this attempt fails
-   * @throws RuntimeException if something other than a row was at fault; the job can be tried
-   *     again, or has been marked as failed if this was the last attempt
+   * @throws RuntimeException if something other than a row was at fault; the job can be tried again
    */
-  void work(OrganizationId organization, String id, boolean last) {
-    Caller worker = new Caller(organization, "bulk");
-    try {
-      BulkJobs.Work work =
-          store.commit(worker, BulkJobs.take(id, last ? Optional.of(attempt) : Optional.empty()));
-      if (work.job().completed().isEmpty()) {
-        workOff(worker, work);
-        store.commit(worker, BulkJobs.complete(id));
-      }
-    } catch (Failure.NotFound unknown) {
-      throw unknown; // there is no job to mark
-    } catch (RuntimeException fault) {
-      if (last) {
-        store.commit(worker, BulkJobs.fail(id, "The rows could not be worked off"));
-      }
-      throw fault;
+  void work(Delivery delivery) {
+    Caller worker = delivery.worker();
+    BulkJobs.Work work =
+        store.commit(
+            worker,
+            BulkJobs.take(
+                delivery.job(), delivery.last() ? Optional.of(attempt) : Optional.empty()));
+    if (work.job().completed().isEmpty()) {
+      workOff(worker, work);
+      store.commit(worker, BulkJobs.complete(delivery.job()));
+    }
+  }
+
+  /** Nobody tries again before the next delivery; if there is none, the job has failed. */
+  void giveUp(Delivery delivery) {
+    if (delivery.last()) {
+      store.commit(
+          delivery.worker(), BulkJobs.fail(delivery.job(), "The rows could not be worked off"));
     }
   }
 

@@ -138,6 +138,8 @@ final class ErrorWords implements Voice {
       case Rule.AtMostCharacters(int characters) ->
           "must be at most " + characters + " characters long";
       case Rule.AtMost(int count) -> "must have at most " + count + " entries";
+      case Rule.Linked(int most) -> "must not link one with more than " + most + " others";
+      case Rule.AtOnce(int most) -> "must not have to do with more than " + most + " at once";
       case Rule.Distinct() -> "must not name the same one twice";
       case Rule.Between(double least, double most) ->
           "must be between " + written(least) + " and " + written(most);

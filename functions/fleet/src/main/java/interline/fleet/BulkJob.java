@@ -41,8 +41,18 @@ public record BulkJob(
     return new Caller(organization, caller, user);
   }
 
-  /** When and why a job was given up. */
-  public record GivenUp(Instant at, String reason) {}
+  /**
+   * When and why a job was given up.
+   *
+   * @param forGood whether nobody may take it up again, as its sender was told that it is not done
+   */
+  public record GivenUp(Instant at, String reason, boolean forGood) {
+
+    /** Given up until somebody takes it up again. */
+    public GivenUp(Instant at, String reason) {
+      this(at, reason, false);
+    }
+  }
 
   /** How far a job has come. */
   public enum State {
@@ -59,13 +69,13 @@ public record BulkJob(
 
   /**
    * A job whose worker fell silent on the last attempt has failed even though nobody was left to
-   * write that down.
+   * write that down, and so has one that the queue has let go of before anybody took it up.
    */
   public State state(Instant now) {
     if (completed.isPresent()) {
       return State.COMPLETE;
     }
-    if (failed.isPresent() || lastAttemptEnds.filter(end -> !now.isBefore(end)).isPresent()) {
+    if (failed.isPresent() || silent(now) || forgotten(now)) {
       return State.FAILED;
     }
     return started.isPresent() ? State.PROCESSING : State.PENDING;
@@ -76,43 +86,51 @@ public record BulkJob(
     return state(now) == State.FAILED
         ? failed
             .map(GivenUp::reason)
-            .or(() -> Optional.of("The worker fell silent on its last attempt"))
+            .or(
+                () ->
+                    Optional.of(
+                        silent(now)
+                            ? "The worker fell silent on its last attempt"
+                            : "No worker took it up in time"))
         : Optional.empty();
   }
 
+  private boolean silent(Instant now) {
+    return lastAttemptEnds.filter(end -> !now.isBefore(end)).isPresent();
+  }
+
+  private boolean forgotten(Instant now) {
+    return started.isEmpty() && !now.isBefore(stamp.created().plus(BulkQueue.KEPT));
+  }
+
+  /** Whether there is nothing to be done for it any more, nor will be. */
+  boolean settled() {
+    return completed.isPresent() || withdrawn();
+  }
+
+  /** Whether its sender was told that it is not done. */
+  public boolean withdrawn() {
+    return failed.filter(GivenUp::forGood).isPresent();
+  }
+
   BulkJob started(Instant now, Optional<Instant> lastEnd) {
-    return new BulkJob(
-        id,
-        stamp.at(now),
-        dialect,
-        resource,
-        operation,
-        total,
-        caller,
-        user,
-        started.or(() -> Optional.of(now)),
-        completed,
-        Optional.empty(),
-        lastEnd);
+    return at(now, started.or(() -> Optional.of(now)), completed, Optional.empty(), lastEnd);
   }
 
   BulkJob complete(Instant now) {
-    return new BulkJob(
-        id,
-        stamp.at(now),
-        dialect,
-        resource,
-        operation,
-        total,
-        caller,
-        user,
-        started,
-        Optional.of(now),
-        Optional.empty(),
-        Optional.empty());
+    return at(now, started, Optional.of(now), Optional.empty(), Optional.empty());
   }
 
-  BulkJob failed(Instant now, String reason) {
+  BulkJob failed(Instant now, GivenUp why) {
+    return at(now, started, completed, Optional.of(why), Optional.empty());
+  }
+
+  private BulkJob at(
+      Instant now,
+      Optional<Instant> begun,
+      Optional<Instant> done,
+      Optional<GivenUp> givenUp,
+      Optional<Instant> lastEnd) {
     return new BulkJob(
         id,
         stamp.at(now),
@@ -122,10 +140,10 @@ public record BulkJob(
         total,
         caller,
         user,
-        started,
-        completed,
-        Optional.of(new GivenUp(now, reason)),
-        Optional.empty());
+        begun,
+        done,
+        givenUp,
+        lastEnd);
   }
 
   /** What became of a row. */

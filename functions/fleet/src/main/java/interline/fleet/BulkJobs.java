@@ -47,14 +47,14 @@ public final class BulkJobs {
    * A worker takes the job up, for the first time or once more.
    *
    * @param lastAttempt how long this attempt can take, if the queue will allow no other
-   * @return what is left to do; nothing if the job is complete
+   * @return what is left to do; nothing if the job is complete or was taken back
    */
   public static UseCase<Work> take(String id, Optional<Duration> lastAttempt) {
     return fleet -> {
       BulkJob.Progress progress =
           fleet.progress(id).orElseThrow(() -> new Failure.NotFound(Kind.BULK_JOB));
       BulkJob job = progress.job();
-      if (job.completed().isPresent()) {
+      if (job.settled()) {
         return Decision.of(new Work(job, Set.of()));
       }
       Set<Integer> done = progress.done();
@@ -79,7 +79,7 @@ public final class BulkJobs {
   public static UseCase<BulkJob> complete(String id) {
     return fleet -> {
       BulkJob job = fleet.get(Kind.BULK_JOB.id(id));
-      if (job.completed().isPresent()) {
+      if (job.settled()) {
         return Decision.of(job);
       }
       BulkJob complete = job.complete(fleet.now());
@@ -94,8 +94,24 @@ public final class BulkJobs {
       if (job.completed().isPresent() || job.failed().isPresent()) {
         return Decision.of(job);
       }
-      BulkJob failed = job.failed(fleet.now(), reason);
+      BulkJob failed = job.failed(fleet.now(), new BulkJob.GivenUp(fleet.now(), reason));
       return Decision.of(failed, new Change.Replace(failed));
+    };
+  }
+
+  /**
+   * Takes a job back that the queue did not take, so that its sender can be told that nothing of it
+   * is done, now or later. If a worker has begun all the same, it stays as it is.
+   */
+  public static UseCase<BulkJob> withdraw(String id) {
+    return fleet -> {
+      BulkJob job = fleet.get(Kind.BULK_JOB.id(id));
+      if (job.started().isPresent()) {
+        return Decision.of(job);
+      }
+      BulkJob withdrawn =
+          job.failed(fleet.now(), new BulkJob.GivenUp(fleet.now(), "It could not be queued", true));
+      return Decision.of(withdrawn, new Change.Replace(withdrawn));
     };
   }
 

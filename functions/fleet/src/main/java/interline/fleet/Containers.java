@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tasks into containers, out of them and to other places in them. What is too much for one
@@ -119,20 +118,47 @@ public final class Containers {
     }
     Map<Long, Task> named = known(fleet, wish.tasks());
     named.values().forEach(Containers::checkMovable);
-    List<Long> all = wish.families() ? families(fleet, wish.tasks(), named) : wish.tasks();
-    wish.container().byWorker().ifPresent(worker -> Workers.working(fleet, worker));
-    if (wish.container() instanceof Container.OfTeam(long team) && wish.tasks().isEmpty()) {
-      Team _ = Teams.open(fleet, team);
-    }
-    if (wish.container().byWorker().isEmpty() && !all.isEmpty()) {
-      long coming =
-          named.values().stream().filter(task -> !in(task, wish.container())).count()
-              + (all.size() - named.size());
-      if (coming > 0 && fleet.size(wish.container()) + coming > MOST) {
-        throw new Conflict(Reason.CONTAINER_FULL);
+    List<Task> all =
+        wish.families() ? families(fleet, wish.tasks(), named) : List.copyOf(named.values());
+    checkRoom(fleet, wish, all);
+    return new Wish(
+        wish.container(),
+        all.stream().map(Task::number).toList(),
+        wish.at(),
+        wish.families(),
+        true);
+  }
+
+  private static void checkRoom(Snapshot fleet, Wish wish, List<Task> all) {
+    long coming = all.stream().filter(task -> !in(task, wish.container())).count();
+    switch (wish.container()) {
+      case Container.OfWorker(long number) -> {
+        Worker worker = Workers.working(fleet, number);
+        long then =
+            wish.at() instanceof At.Whole
+                ? all.size() + worker.active().stream().count()
+                : worker.load() + coming;
+        if (coming > 0 && then > worker.capacity()) {
+          throw new Conflict(Reason.WORKER_FULL);
+        }
+      }
+      case Container.OfOrganization _ -> checkRoom(fleet, wish.container(), coming);
+      case Container.OfTeam(long team) -> {
+        if (all.isEmpty()) {
+          Team _ = Teams.open(fleet, team);
+        }
+        checkRoom(fleet, wish.container(), coming);
       }
     }
-    return new Wish(wish.container(), all, wish.at(), wish.families(), true);
+  }
+
+  /** Only where it can matter is a container counted: no fewer tasks are in nobody's hands. */
+  private static void checkRoom(Snapshot fleet, Container container, long coming) {
+    if (coming > 0
+        && fleet.counts(Kind.TASK).getOrDefault(UNASSIGNED.name(), 0L) + coming > MOST
+        && fleet.size(container) + coming > MOST) {
+      throw new Conflict(Reason.CONTAINER_FULL);
+    }
   }
 
   private static boolean in(Task task, Container container) {
@@ -157,7 +183,7 @@ public final class Containers {
   }
 
   /** The tasks named and all that hang together with them, dependencies before what needs them. */
-  private static List<Long> families(Snapshot fleet, List<Long> named, Map<Long, Task> known) {
+  private static List<Task> families(Snapshot fleet, List<Long> named, Map<Long, Task> known) {
     Map<Long, Task> kin = new LinkedHashMap<>(known);
     Set<Long> wanted = new LinkedHashSet<>();
     known.values().forEach(task -> wanted.addAll(task.links().all()));
@@ -175,17 +201,17 @@ public final class Containers {
     Line line = new Line(kin, new HashSet<>(named));
     named.forEach(line::add);
     return line.order().stream()
-        .filter(number -> open(kin.get(number)) || known.containsKey(number))
+        .filter(task -> open(task) || known.containsKey(task.number()))
         .toList();
   }
 
-  private static boolean open(@Nullable Task task) {
-    return task != null && (task.state() == UNASSIGNED || task.state() == ASSIGNED);
+  private static boolean open(Task task) {
+    return task.state() == UNASSIGNED || task.state() == ASSIGNED;
   }
 
   /** Puts tasks that hang together one behind the other; those that were named stay in order. */
   private record Line(
-      Map<Long, Task> kin, Set<Long> named, LinkedHashSet<Long> seen, List<Long> order) {
+      Map<Long, Task> kin, Set<Long> named, LinkedHashSet<Long> seen, List<Task> order) {
 
     Line(Map<Long, Task> kin, Set<Long> named) {
       this(kin, named, new LinkedHashSet<>(), new ArrayList<>());
@@ -197,7 +223,7 @@ public final class Containers {
         return;
       }
       task.links().dependencies().stream().filter(it -> !named.contains(it)).forEach(this::add);
-      order.add(number);
+      order.add(task);
       task.links().dependents().stream().filter(it -> !named.contains(it)).forEach(this::add);
     }
   }

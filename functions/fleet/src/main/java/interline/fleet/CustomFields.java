@@ -102,9 +102,7 @@ public record CustomFields(Stamp stamp, List<Definition> definitions) implements
       if (description.length() > 1000) {
         throw Failure.invalid(Field.DESCRIPTION, new Rule.AtMostCharacters(1000));
       }
-      if (!Trees.kept(contexts)) {
-        throw Failure.invalid(Field.CUSTOM_FIELDS, new Rule.AtMost(Trees.DEEPEST));
-      }
+      Trees.check(Field.CUSTOM_FIELDS, contexts);
       if (contexts.toString().length() > 2000) {
         throw Failure.invalid(Field.CUSTOM_FIELDS, new Rule.AtMostCharacters(2000));
       }

@@ -158,7 +158,7 @@ public final class Faults {
     presentUpTo(LONGEST, revision.code(), Field.CODE, problems);
     upTo(LONGEST, revision.name(), Field.NAME, problems);
     upTo(LONGEST_DESCRIPTION, revision.description(), Field.DESCRIPTION, problems);
-    upTo(LONGEST, revision.externalId(), Field.EXTERNAL_ID, problems);
+    upTo(LONGEST, revision.externalId(), Field.REFERENCE, problems);
     upTo(LONGEST, revision.source(), Field.SOURCE, problems);
     upTo(LONGEST, revision.idempotencyKey(), Field.IDEMPOTENCY_KEY, problems);
     if (revision.count().given().filter(count -> count < 0).isPresent()) {

@@ -34,6 +34,7 @@ public enum Field {
   PARENT,
   LABELS,
   EXTERNAL_ID,
+  REFERENCE,
   EMAIL,
   CODE,
   DESCRIPTION,
@@ -73,5 +74,7 @@ public enum Field {
   ACCOUNTS,
   API_KEY,
   SIGN_IN,
-  CUSTOMER_NUMBER
+  CUSTOMER_NUMBER,
+  /** All that is said of a record together. */
+  RECORD
 }

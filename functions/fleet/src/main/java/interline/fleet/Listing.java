@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The ways in which records can be listed; each is a range of one index. */
 public sealed interface Listing<E extends Entity> {
 
-  /** All records of a kind, by number. */
+  /** All records of a kind, by number; tasks by {@link Task#moment}. */
   record Everything<E extends Entity>(Kind<E> kind) implements Listing<E> {}
 
   /** The archived records of a kind that keeps them apart, by number. */
@@ -28,8 +28,37 @@ public sealed interface Listing<E extends Entity> {
   record ByChange<E extends Entity>(Kind<E> kind, Optional<Instant> from, Optional<Instant> until)
       implements Listing<E> {}
 
-  /** The route plans of a worker, by number. */
-  record RoutePlansOf(long worker) implements Listing<RoutePlan> {}
+  /**
+   * Recipients by when they were last changed.
+   *
+   * @param from only those changed then or later
+   * @param until only those changed then or earlier
+   */
+  record RecipientsByChange(Optional<Instant> from, Optional<Instant> until)
+      implements Listing<KnownRecipient> {}
+
+  /**
+   * Route plans by when they begin.
+   *
+   * @param from only those that begin then or later
+   * @param until only those that begin then or earlier
+   */
+  record RoutePlansByDeparture(Optional<Instant> from, Optional<Instant> until)
+      implements Listing<RoutePlan> {}
+
+  /**
+   * Route plans, by number.
+   *
+   * @param worker only those of this one
+   * @param behind only those with a greater number
+   */
+  record RoutePlansOf(Optional<Long> worker, long behind) implements Listing<RoutePlan> {
+
+    /** All of a worker. */
+    public RoutePlansOf(long worker) {
+      this(Optional.of(worker), 0);
+    }
+  }
 
   /** The faults of a vehicle, by number. */
   record FaultsOf(long vehicle) implements Listing<Fault> {}
@@ -43,12 +72,27 @@ public sealed interface Listing<E extends Entity> {
   record FaultsByOccurrence(Optional<Instant> from, Optional<Instant> until)
       implements Listing<Fault> {}
 
+  /** All tasks, by number; what a page passes over costs no more than its keys. */
+  record TasksByNumber() implements Listing<Task> {}
+
   /**
    * Tasks in one state, by scheduled day and number.
    *
    * @param day only those of this day
    */
   record TasksIn(TaskState state, Optional<LocalDate> day) implements Listing<Task> {}
+
+  /**
+   * Tasks in one state that are scheduled for a day, by day and number.
+   *
+   * @param from only those of this day or later
+   * @param until only those of this day or earlier
+   */
+  record TasksOn(TaskState state, Optional<LocalDate> from, Optional<LocalDate> until)
+      implements Listing<Task> {}
+
+  /** Tasks in one state that are scheduled for no day, by number. */
+  record TasksUndated(TaskState state) implements Listing<Task> {}
 
   /**
    * Tasks by {@link Task#moment} and number.
@@ -102,6 +146,15 @@ public sealed interface Listing<E extends Entity> {
   record MeterEntriesByDate(Optional<LocalDate> from, Optional<LocalDate> until)
       implements Listing<MeterEntry> {}
 
+  /**
+   * The entries of a vehicle's meters by day, within a day by value.
+   *
+   * @param from only those of this day or later
+   * @param until only those of this day or earlier
+   */
+  record MeterEntriesOfByDate(long vehicle, Optional<LocalDate> from, Optional<LocalDate> until)
+      implements Listing<MeterEntry> {}
+
   /** The positions of a vehicle or worker, by number. */
   record LocationEntriesOf(LocationEntry.Owner owner) implements Listing<LocationEntry> {}
 
@@ -134,6 +187,12 @@ public sealed interface Listing<E extends Entity> {
 
   /** Vehicle assignments of a vehicle or of a worker, by number. */
   record VehicleAssignmentsOf(Ref<?> owner) implements Listing<VehicleAssignment> {}
+
+  /**
+   * Vehicle assignments of a vehicle by start; as none overlaps another, by end as well. An open
+   * start comes first, an open end last.
+   */
+  record VehicleAssignmentsOfBySpan(long vehicle) implements Listing<VehicleAssignment> {}
 
   /**
    * Vehicle assignments in the order of a moment; open starts come first, open ends last.

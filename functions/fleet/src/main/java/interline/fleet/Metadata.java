@@ -129,9 +129,7 @@ public record Metadata(List<Item> items) {
     public Item {
       Text.check(Field.METADATA, name, LONGEST_NAME);
       viewers = Collections.unmodifiableSet(sorted(viewers));
-      if (!Trees.kept(value.plain())) {
-        throw Failure.invalid(Field.METADATA, new Rule.AtMost(Trees.DEEPEST));
-      }
+      Trees.check(Field.METADATA, value.plain());
       if (text(value.plain()).length() > LONGEST_VALUE) {
         throw Failure.invalid(Field.METADATA, new Rule.AtMostCharacters(LONGEST_VALUE));
       }

@@ -78,12 +78,22 @@ public final class RoutePlans {
   }
 
   /**
-   * A plan as it is to be, given how it is; to its end it comes by {@link #end}.
+   * A plan as it is to be, given how it is; to its end it comes by {@link DrivenPlans#end}.
    *
-   * @throws Conflict if its state cannot follow, or somebody else is to drive it once it has begun,
-   *     or it would begin at another time with stops on it
+   * @throws Conflict if its state cannot follow, or somebody else is to drive it once it has begun
+   *     or who has no room for its stops, or it would begin at another time with stops on it
    */
   public static UseCase<RoutePlan> revise(long number, Function<RoutePlan, Draft> revision) {
+    return revise(number, revision, Optional.empty());
+  }
+
+  /**
+   * The same for a plan that is to have other stops right after.
+   *
+   * @param stops refused here if they would be refused then; empty: those that it has
+   */
+  public static UseCase<RoutePlan> revise(
+      long number, Function<RoutePlan, Draft> revision, Optional<List<Long>> stops) {
     return fleet -> {
       RoutePlan before = fleet.get(Kind.ROUTE_PLAN.number(number));
       Draft draft = revision.apply(before);
@@ -94,8 +104,12 @@ public final class RoutePlans {
       if (other && before.state() != State.PLANNED) {
         throw new Conflict(Reason.ILLEGAL_TRANSITION);
       }
+      stops.ifPresent(all -> checkStops(before, all));
       if (other) {
         draft.worker().ifPresent(worker -> check(fleet, worker));
+      }
+      if (draft.worker().isPresent() && (other || stops.isPresent())) {
+        checkRoom(fleet, draft.worker().get(), handed(fleet, before, stops.orElse(before.open())));
       }
       if (draft.state() == State.STARTED && draft.worker().isEmpty()) {
         throw Failure.invalid(Field.WORKER, new Rule.Present());
@@ -161,16 +175,7 @@ public final class RoutePlans {
   private static Decision<Step> arranged(
       Snapshot fleet, RoutePlan plan, List<Long> tasks, Fit fit) {
     Map<Long, Task> found = Tasks.found(fleet, all(plan, tasks));
-    fit.check(plan, tasks, found);
-    if (plan.state() != State.PLANNED && !(fit.underway() && plan.state() == State.STARTED)) {
-      throw new Conflict(Reason.ILLEGAL_TRANSITION);
-    }
-    if (tasks.size() > MOST_STOPS) {
-      throw Failure.invalid(Field.TASKS, new Rule.AtMost(MOST_STOPS));
-    }
-    if (new HashSet<>(tasks).size() < tasks.size()) {
-      throw Failure.invalid(Field.TASKS, new Rule.Distinct());
-    }
+    check(plan, tasks, found, fit);
     List<Long> leaving = plan.open().stream().filter(it -> !tasks.contains(it)).toList();
     if (!leaving.isEmpty()) {
       return release(fleet, plan, leaving, found);
@@ -203,6 +208,27 @@ public final class RoutePlans {
     changes.add(new Change.Replace(after));
     changes.add(Event.to(after, Event.Type.CHANGED, fleet));
     return new Decision<>(changes, new Step(after, done));
+  }
+
+  /** Lets these be the stops of a plan by returning. */
+  static void check(RoutePlan plan, List<Long> tasks, Map<Long, Task> found, Fit fit) {
+    fit.check(plan, tasks, found);
+    if (plan.state() != State.PLANNED && !(fit.underway() && plan.state() == State.STARTED)) {
+      throw new Conflict(Reason.ILLEGAL_TRANSITION);
+    }
+    checkStops(plan, tasks);
+  }
+
+  private static void checkStops(RoutePlan plan, List<Long> tasks) {
+    if (plan.state().over()) {
+      throw new Conflict(Reason.ILLEGAL_TRANSITION);
+    }
+    if (tasks.size() > MOST_STOPS) {
+      throw Failure.invalid(Field.TASKS, new Rule.AtMost(MOST_STOPS));
+    }
+    if (new HashSet<>(tasks).size() < tasks.size()) {
+      throw Failure.invalid(Field.TASKS, new Rule.Distinct());
+    }
   }
 
   /** The same for tasks that come behind those that are there. */
@@ -238,6 +264,14 @@ public final class RoutePlans {
         true);
   }
 
+  /** Those of some stops that go to whoever is to drive a plan from now on. */
+  private static List<Task> handed(Snapshot fleet, RoutePlan plan, List<Long> stops) {
+    return Tasks.found(fleet, stops).values().stream()
+        .filter(
+            it -> movable(it, plan.stop(it.number()).isEmpty() ? Optional.empty() : plan.worker()))
+        .toList();
+  }
+
   private static boolean movable(Task task, Optional<Long> from) {
     return switch (task.state()) {
       case UNASSIGNED -> true;
@@ -271,35 +305,6 @@ public final class RoutePlans {
   }
 
   /**
-   * Brings a plan to its end, or does a step of it: what nobody has reported on is taken off it. It
-   * is to be asked again until it is done.
-   *
-   * @throws Conflict if that cannot follow its present state
-   */
-  public static UseCase<Step> end(long number, State last) {
-    return fleet -> {
-      RoutePlan plan = fleet.get(Kind.ROUTE_PLAN.number(number));
-      if (!plan.state().leadsTo(last)) {
-        throw new Conflict(Reason.ILLEGAL_TRANSITION);
-      }
-      List<Long> open = plan.open();
-      Map<Long, Task> found = Tasks.found(fleet, open);
-      Decision<Step> released = release(fleet, plan, open, found);
-      if (open.size() > MOST_RELEASED) {
-        return released;
-      }
-      RoutePlan after = released.result().plan().in(last, reported(plan), fleet.now());
-      List<Change> changes = tasksOf(released);
-      changes.add(new Change.Replace(after));
-      changes.add(
-          Event.to(
-              after, last == State.CANCELLED ? Event.Type.CANCELLED : Event.Type.COMPLETED, fleet));
-      away(plan).forEach(piece -> changes.add(new Change.Release(piece, after.ref())));
-      return new Decision<>(changes, new Step(after, true));
-    };
-  }
-
-  /**
    * Removes a plan, or does a step of it.
    *
    * @throws Conflict if it has begun
@@ -307,21 +312,43 @@ public final class RoutePlans {
   public static UseCase<Step> remove(long number) {
     return fleet -> {
       RoutePlan plan = fleet.get(Kind.ROUTE_PLAN.number(number));
-      if (plan.state() == State.STARTED || plan.state() == State.FINISHED) {
-        throw new Conflict(Reason.ILLEGAL_TRANSITION);
-      }
+      List<Change> removing = removed(fleet, plan);
       List<Long> open = plan.open();
       Decision<Step> released = release(fleet, plan, open, Tasks.found(fleet, open));
       if (open.size() > MOST_RELEASED) {
         return released;
       }
       List<Change> changes = tasksOf(released);
-      changes.add(new Change.Remove(plan));
-      changes.add(Change.Count.removed(plan.ref()));
-      changes.add(Event.to(plan, Event.Type.REMOVED, fleet));
-      away(plan).forEach(piece -> changes.add(new Change.Release(piece, plan.ref())));
+      changes.addAll(removing);
       return new Decision<>(changes, new Step(plan, true));
     };
+  }
+
+  /**
+   * What removes a plan that nothing is on.
+   *
+   * @throws Conflict if it has begun
+   */
+  static List<Change> removed(Snapshot fleet, RoutePlan plan) {
+    if (plan.state() == State.STARTED || plan.state() == State.FINISHED) {
+      throw new Conflict(Reason.ILLEGAL_TRANSITION);
+    }
+    List<Change> changes = new ArrayList<>();
+    changes.add(new Change.Remove(plan));
+    changes.add(Change.Count.removed(plan.ref()));
+    changes.add(Event.to(plan, Event.Type.REMOVED, fleet));
+    changes.addAll(released(plan));
+    return changes;
+  }
+
+  /** What gives the vehicle of a plan back. */
+  static List<Change> released(RoutePlan plan) {
+    return away(plan).stream().<Change>map(piece -> new Change.Release(piece, plan.ref())).toList();
+  }
+
+  /** What it is called when a plan ends so. */
+  static Event.Type ending(State last) {
+    return last == State.CANCELLED ? Event.Type.CANCELLED : Event.Type.COMPLETED;
   }
 
   /**
@@ -406,11 +433,11 @@ public final class RoutePlans {
     return new ArrayList<>(changes.subList(0, changes.size() - 2));
   }
 
-  private static List<Stop> reported(RoutePlan plan) {
+  static List<Stop> reported(RoutePlan plan) {
     return plan.stops().stream().filter(stop -> stop.report().isPresent()).toList();
   }
 
-  private static List<Long> all(RoutePlan plan, List<Long> tasks) {
+  static List<Long> all(RoutePlan plan, List<Long> tasks) {
     Set<Long> all = new LinkedHashSet<>(tasks);
     all.addAll(plan.open());
     return List.copyOf(all);
@@ -422,19 +449,23 @@ public final class RoutePlans {
     }
   }
 
-  private static void checkRoom(
-      Snapshot fleet, RoutePlan plan, List<Long> coming, Map<Long, Task> found) {
+  static void checkRoom(Snapshot fleet, RoutePlan plan, List<Long> coming, Map<Long, Task> found) {
     if (plan.worker().isEmpty() || coming.isEmpty()) {
       return;
     }
-    long driver = plan.worker().get();
+    checkRoom(
+        fleet,
+        plan.worker().get(),
+        coming.stream().flatMap(it -> Optional.ofNullable(found.get(it)).stream()).toList());
+  }
+
+  private static void checkRoom(Snapshot fleet, long driver, List<Task> coming) {
     long more =
         coming.stream()
-            .flatMap(it -> Optional.ofNullable(found.get(it)).stream())
             .filter(it -> it.held().filter(held -> held.worker() == driver).isEmpty())
             .count();
     Worker worker = Workers.working(fleet, driver);
-    if (worker.load() + more > worker.capacity()) {
+    if (more > 0 && worker.load() + more > worker.capacity()) {
       throw new Conflict(Reason.WORKER_FULL);
     }
   }

@@ -25,6 +25,12 @@ public sealed interface Rule {
   /** No more than so many at once. */
   record AtMost(int count) implements Rule {}
 
+  /** Nothing hangs together with more than so many others, whichever way. */
+  record Linked(int most) implements Rule {}
+
+  /** No call has to do with more than so many others, given all else that it asks for. */
+  record AtOnce(int most) implements Rule {}
+
   /** None twice. */
   record Distinct() implements Rule {}
 

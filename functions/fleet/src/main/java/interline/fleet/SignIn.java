@@ -1,5 +1,6 @@
 package interline.fleet;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,29 @@ public record SignIn(
     rights = List.copyOf(rights);
   }
 
-  /** A key by its hash, and when it was made. */
-  public record Key(String hash, Instant made) {}
+  /**
+   * A key.
+   *
+   * @param used when it was last seen at work, to the hour; empty if it never was
+   */
+  public record Key(String hash, Instant made, Optional<Instant> used) {
+
+    /** For how long nobody keeps anew that a key is used. */
+    private static final Duration FRESH = Duration.ofHours(1);
+
+    static Key fresh(String hash, Instant now) {
+      return new Key(hash, now, Optional.empty());
+    }
+
+    /** Whether it should be kept that it is used now. */
+    public boolean stale(Instant now) {
+      return used.filter(last -> now.isBefore(last.plus(FRESH))).isEmpty();
+    }
+
+    Key used(Instant now) {
+      return new Key(hash, made, Optional.of(now));
+    }
+  }
 
   @Override
   public Ref<SignIn> ref() {
@@ -42,6 +64,12 @@ public record SignIn(
   /** Whether this is the key that is good now. */
   public boolean opensWith(String hash) {
     return active && key.filter(held -> held.hash().equals(hash)).isPresent();
+  }
+
+  /** With its key seen at work; that is no change of how they get in. */
+  SignIn seen(Instant now) {
+    return new SignIn(
+        number, stamp, mail, roles, rights, active, owner, key.map(held -> held.used(now)));
   }
 
   SignIn holding(Optional<Key> next, Instant now) {

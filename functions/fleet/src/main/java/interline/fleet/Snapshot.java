@@ -64,11 +64,23 @@ public interface Snapshot {
   /** How many a listing has; costs almost as much as reading them all. */
   <E extends Entity> long size(Listing<E> listing);
 
+  /**
+   * How many a listing has behind a cursor, counted to no more than so many; each costs almost as
+   * much as reading it.
+   *
+   * @param place the cursor and the direction in which to go on from it
+   */
+  <E extends Entity> long sizeBehind(Listing<E> listing, Page.Request place, int most);
+
   /** A whole listing, in its order. */
   <E extends Entity> List<E> all(Listing<E> listing);
 
   /** The assignments in a worker's container, in the order of the route. */
-  List<Assignment> container(long worker);
+  default List<Assignment> container(long worker) {
+    return members(new Container.OfWorker(worker)).stream()
+        .flatMap(member -> member.assignment().stream())
+        .toList();
+  }
 
   /** All tasks of several containers, of which none is named twice. */
   Map<Container, List<Member>> members(Collection<? extends Container> containers);

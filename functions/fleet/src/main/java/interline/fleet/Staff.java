@@ -103,7 +103,9 @@ public final class Staff {
       Optional<String> mail = key.user().email();
       SignIn holder =
           entered(fleet, changes, PersonName.split(key.label()), mail, List.of(all), false)
-              .holding(Optional.of(new SignIn.Key(key.hash(), fleet.now())), fleet.now());
+              .holding(
+                  Optional.of(SignIn.Key.fresh(key.hash(), fleet.now()).used(fleet.now())),
+                  fleet.now());
       changes.add(new Change.Create(holder));
       changes.add(new Change.Claim(keyed(key.hash()), Kind.WORKER.number(holder.number())));
       // The operator may give one address to several keys; the first one has it for good.
@@ -137,16 +139,7 @@ public final class Staff {
                       Map.of()),
                   Worker.MOST_CAPACITY)
               .decide(fleet);
-      SignIn signIn =
-          new SignIn(
-              person.result().number(),
-              Stamp.fresh(fleet.now()),
-              draft.mail(),
-              draft.roles(),
-              draft.rights(),
-              draft.active(),
-              false,
-              Optional.empty());
+      SignIn signIn = fresh(fleet, person.result().number()).revised(draft, fleet.now());
       List<Change> changes = new ArrayList<>(person.changes());
       changes.add(new Change.Create(signIn));
       changes.add(Event.to(signIn, Event.Type.CREATED, fleet));
@@ -257,7 +250,7 @@ public final class Staff {
               Optional.empty());
       List<Change> changes = new ArrayList<>();
       SignIn before = member.signIn().orElseGet(() -> unsaid(fleet, member.worker(), driving));
-      SignIn after = before.holding(Optional.of(new SignIn.Key(hash, fleet.now())), fleet.now());
+      SignIn after = before.holding(Optional.of(SignIn.Key.fresh(hash, fleet.now())), fleet.now());
       changes.add(
           member.signIn().isPresent() ? new Change.Replace(after) : new Change.Create(after));
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
@@ -270,6 +263,18 @@ public final class Staff {
             .ifPresent(mail -> changes.add(new Change.Claim(mail, signer(fleet, after))));
       }
       return new Decision<>(changes, after);
+    };
+  }
+
+  /** Keeps that a key was used, unless that is known well enough, or it has been replaced. */
+  public static UseCase<SignIn> seen(long number, String hash) {
+    return fleet -> {
+      SignIn signIn = fleet.get(Kind.SIGN_IN.number(number));
+      if (!signIn.opensWith(hash) || signIn.key().filter(key -> key.stale(fleet.now())).isEmpty()) {
+        return Decision.of(signIn);
+      }
+      SignIn after = signIn.seen(fleet.now());
+      return new Decision<>(List.of(new Change.Replace(after)), after);
     };
   }
 
@@ -337,41 +342,25 @@ public final class Staff {
         changes.add(change);
       }
     }
-    return new SignIn(
-        person.result().number(),
-        Stamp.fresh(fleet.now()),
-        mail,
-        roles,
-        List.of(),
-        true,
-        owner,
-        Optional.empty());
+    return signIn(fleet, person.result().number(), mail, roles, owner);
   }
 
   /** How somebody gets in of whom nobody has said so. */
   private static SignIn unsaid(Snapshot fleet, Worker worker, List<String> driving) {
-    return new SignIn(
-        worker.number(),
-        Stamp.fresh(fleet.now()),
-        worker.person().email(),
-        worker.works() ? driving : List.of(),
-        List.of(),
-        true,
-        false,
-        Optional.empty());
+    List<String> roles = worker.works() ? driving : List.of();
+    return signIn(fleet, worker.number(), worker.person().email(), roles, false);
   }
 
   /** The sign-in of somebody of whom none has been kept so far. */
   private static SignIn fresh(Snapshot fleet, long number) {
+    return signIn(fleet, number, Optional.empty(), List.of(), false);
+  }
+
+  /** A new sign-in without a key, and with no rights but those of the roles. */
+  private static SignIn signIn(
+      Snapshot fleet, long number, Optional<String> mail, List<String> roles, boolean owner) {
     return new SignIn(
-        number,
-        Stamp.fresh(fleet.now()),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        true,
-        false,
-        Optional.empty());
+        number, Stamp.fresh(fleet.now()), mail, roles, List.of(), true, owner, Optional.empty());
   }
 
   private static Worker.Revision revision(Worker worker, Draft draft) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A piece of work at one place.
@@ -128,100 +129,57 @@ public record Task(
 
   Task in(TaskState next, Instant now) {
     return with(
-        stamp.at(now),
-        next,
-        assignment,
-        next.terminal() ? Optional.empty() : waiting,
-        next == TaskState.ACTIVE ? started.or(() -> Optional.of(now)) : started,
-        next.terminal() ? Optional.of(now) : ended);
+        copy -> {
+          copy.stamp = stamp.at(now);
+          copy.state = next;
+          if (next == TaskState.ACTIVE) {
+            copy.started = started.or(() -> Optional.of(now));
+          }
+          if (next.terminal()) {
+            copy.waiting = Optional.empty();
+            copy.ended = Optional.of(now);
+          }
+        });
   }
 
   Task given(Assignment to, Instant now) {
     return with(
-        stamp.at(now),
-        TaskState.ASSIGNED,
-        Optional.of(to),
-        Optional.empty(),
-        Optional.empty(),
-        ended);
+        copy -> {
+          copy.stamp = stamp.at(now);
+          copy.state = TaskState.ASSIGNED;
+          copy.assignment = Optional.of(to);
+          copy.waiting = Optional.empty();
+          copy.started = Optional.empty();
+        });
   }
 
   Task free(Place place, Instant now) {
     return with(
-        stamp.at(now),
-        TaskState.UNASSIGNED,
-        Optional.empty(),
-        Optional.of(place),
-        Optional.empty(),
-        ended);
+        copy -> {
+          copy.stamp = stamp.at(now);
+          copy.state = TaskState.UNASSIGNED;
+          copy.assignment = Optional.empty();
+          copy.waiting = Optional.of(place);
+          copy.started = Optional.empty();
+        });
   }
 
   /** At another rank of the container where it is; that is no change of the task. */
   Task ranked(long rank) {
     return with(
-        stamp,
-        state,
-        assignment.map(it -> held().isPresent() ? it.at(rank) : it),
-        waiting.map(it -> new Place(it.container(), rank)),
-        started,
-        ended);
-  }
-
-  private Task with(
-      Stamp nextStamp,
-      TaskState next,
-      Optional<Assignment> holder,
-      Optional<Place> place,
-      Optional<Instant> nextStarted,
-      Optional<Instant> nextEnded) {
-    return new Task(
-        number,
-        nextStamp,
-        next,
-        type,
-        recipient,
-        destination,
-        skills,
-        day,
-        slot,
-        holder,
-        place,
-        nextStarted,
-        nextEnded,
-        terms,
-        links,
-        origin,
-        report,
-        metadata,
-        details);
+        copy -> {
+          copy.assignment = assignment.map(it -> held().isPresent() ? it.at(rank) : it);
+          copy.waiting = waiting.map(it -> new Place(it.container(), rank));
+        });
   }
 
   Task touched(Instant now) {
-    return with(stamp.at(now), state, assignment, waiting, started, ended);
+    return with(copy -> copy.stamp = stamp.at(now));
   }
 
   /** The other end of a link that changes; that is no change of this task. */
   Task linked(Links next) {
-    return new Task(
-        number,
-        stamp,
-        state,
-        type,
-        recipient,
-        destination,
-        skills,
-        day,
-        slot,
-        assignment,
-        waiting,
-        started,
-        ended,
-        terms,
-        next,
-        origin,
-        report,
-        metadata,
-        details);
+    return with(copy -> copy.links = next);
   }
 
   /** On a plan, or on none. */
@@ -236,109 +194,107 @@ public record Task(
 
   /** To be done again, after it failed. */
   Task reopened(Place place, Instant now) {
-    return free(place, now).endless();
-  }
-
-  private Task endless() {
-    return with(stamp, state, assignment, waiting, started, Optional.empty());
+    return free(place, now).with(copy -> copy.ended = Optional.empty());
   }
 
   /** In no container: nobody is to drive there. */
   Task nowhere() {
-    return with(stamp, state, assignment, Optional.empty(), started, ended);
+    return with(copy -> copy.waiting = Optional.empty());
   }
 
   /** As it was ordered. */
   Task ordered(Orders.Draft draft, Terms next, Instant now) {
-    return new Task(
-        number,
-        stamp.at(now),
-        state,
-        type,
-        draft.recipient(),
-        draft.destination(),
-        skills,
-        draft.day(),
-        draft.slot(),
-        assignment,
-        waiting,
-        started,
-        ended,
-        next,
-        links,
-        origin,
-        report,
-        metadata,
-        details.with(draft.details()));
+    return with(
+        copy -> {
+          copy.stamp = stamp.at(now);
+          copy.recipient = draft.recipient();
+          copy.destination = draft.destination();
+          copy.day = draft.day();
+          copy.slot = draft.slot();
+          copy.terms = next;
+          copy.details = details.with(draft.details());
+        });
   }
 
   Task reported(Optional<String> said) {
-    return new Task(
-        number,
-        stamp,
-        state,
-        type,
-        recipient,
-        destination,
-        skills,
-        day,
-        slot,
-        assignment,
-        waiting,
-        started,
-        ended,
-        terms,
-        links,
-        origin,
-        said,
-        metadata,
-        details);
+    said.ifPresent(Text::checkNotes);
+    return with(copy -> copy.report = said);
   }
 
   Task revised(Revision revision, Instant now) {
-    return new Task(
-        number,
-        stamp.at(now),
-        state,
-        revision.type().or(() -> type),
-        revision.recipient().map(name -> renamed(name)).or(() -> recipient),
-        revision.address().map(address -> moved(address)).or(() -> destination),
-        revision.skills().orElse(skills),
-        revision.day().or(() -> day),
-        revision.slot().or(() -> slot),
-        assignment,
-        waiting,
-        started,
-        ended,
-        terms,
-        links,
-        origin,
-        report,
-        metadata,
-        details);
+    return with(
+        copy -> {
+          copy.stamp = stamp.at(now);
+          copy.type = revision.type().or(() -> type);
+          copy.recipient = revision.recipient().map(this::renamed).or(() -> recipient);
+          copy.destination = revision.address().map(this::moved).or(() -> destination);
+          copy.skills = revision.skills().orElse(skills);
+          copy.day = revision.day().or(() -> day);
+          copy.slot = revision.slot().or(() -> slot);
+        });
   }
 
   Task amended(Amendment amendment, Stop.Settled stop, Instant now) {
-    return new Task(
-        number,
-        stamp.at(now),
-        state,
-        type,
-        stop.recipient().or(recipient),
-        stop.destination().or(() -> destination),
-        skills,
-        day,
-        slot,
-        assignment,
-        waiting,
-        started,
-        ended,
-        terms.revised(amendment.terms()),
-        amendment.dependencies().map(links::needing).orElse(links),
-        origin,
-        report,
-        metadata.revised(amendment.metadata()),
-        details.with(amendment.details()).with(amendment.labels()));
+    return with(
+        copy -> {
+          copy.stamp = stamp.at(now);
+          copy.recipient = stop.recipient().or(recipient);
+          copy.destination = stop.destination().or(() -> destination);
+          copy.terms = terms.revised(amendment.terms());
+          copy.links = amendment.dependencies().map(links::needing).orElse(links);
+          copy.metadata = metadata.revised(amendment.metadata());
+          copy.details = details.with(amendment.details()).with(amendment.labels());
+        });
+  }
+
+  private Task with(Consumer<Copy> change) {
+    Copy copy = new Copy();
+    change.accept(copy);
+    return copy.made();
+  }
+
+  /** What another version of this task says: what nobody changes stays as it is. */
+  private final class Copy {
+    private Stamp stamp = Task.this.stamp;
+    private TaskState state = Task.this.state;
+    private Optional<WorkType> type = Task.this.type;
+    private Optional<Recipient> recipient = Task.this.recipient;
+    private Optional<Destination> destination = Task.this.destination;
+    private List<String> skills = Task.this.skills;
+    private Optional<LocalDate> day = Task.this.day;
+    private Optional<TimeSlot> slot = Task.this.slot;
+    private Optional<Assignment> assignment = Task.this.assignment;
+    private Optional<Place> waiting = Task.this.waiting;
+    private Optional<Instant> started = Task.this.started;
+    private Optional<Instant> ended = Task.this.ended;
+    private Terms terms = Task.this.terms;
+    private Links links = Task.this.links;
+    private Optional<String> report = Task.this.report;
+    private Metadata metadata = Task.this.metadata;
+    private Details details = Task.this.details;
+
+    Task made() {
+      return new Task(
+          number,
+          stamp,
+          state,
+          type,
+          recipient,
+          destination,
+          skills,
+          day,
+          slot,
+          assignment,
+          waiting,
+          started,
+          ended,
+          terms,
+          links,
+          origin,
+          report,
+          metadata,
+          details);
+    }
   }
 
   private Recipient renamed(String name) {

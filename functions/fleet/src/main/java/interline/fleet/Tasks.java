@@ -26,10 +26,14 @@ public final class Tasks {
   private Tasks() {}
 
   /**
-   * How many other tasks one call may link, or go through to see that nothing comes before itself:
-   * each takes an item of the hundred that a transaction holds.
+   * How many others a task may be linked with, either way, and how many one call may go through to
+   * see that nothing comes before itself. A task with so many can be removed, with all its
+   * metadata, in one transaction.
    */
-  static final int MOST_LINKS = 40;
+  static final int MOST_LINKS = 60;
+
+  /** What a transaction holds, less what may come along with a task. */
+  private static final int MOST_CHANGES = 98;
 
   /**
    * A new task, at the end of its container.
@@ -85,13 +89,22 @@ public final class Tasks {
     return fleet -> {
       Decision<Stop.Settled> settled = stop.decide(fleet);
       Decision<Task> created = create(draft.at(settled.result())).decide(fleet);
-      return and(settled, created);
+      return and(settled, created, draft.dependencies().size());
     };
   }
 
-  private static Decision<Task> and(Decision<?> first, Decision<Task> second) {
+  /**
+   * Both at once.
+   *
+   * @param links how many of the changes are of links, which have to fit in with the others
+   */
+  private static Decision<Task> and(Decision<?> first, Decision<Task> second, int links) {
     List<Change> changes = new ArrayList<>(first.changes());
     changes.addAll(second.changes());
+    int over = changes.size() - MOST_CHANGES;
+    if (over > 0) {
+      throw Failure.invalid(Field.DEPENDENCIES, new Rule.AtOnce(links - over));
+    }
     return new Decision<>(changes, second.result());
   }
 
@@ -127,7 +140,8 @@ public final class Tasks {
    * Changes what a task says, and where it stands.
    *
    * @throws Conflict if some of that cannot be said any more
-   * @throws Failure.Invalid if it would come before itself
+   * @throws Failure.Invalid if it would come before itself, or there is no room for all of it in
+   *     one transaction
    */
   public static UseCase<Task> amend(long number, Task.Amendment amendment) {
     return fleet -> {
@@ -155,7 +169,7 @@ public final class Tasks {
       List<Change> changes = new ArrayList<>(decision.changes());
       changes.addAll(links);
       changes.addAll(Metadata.retagged(after.ref(), before.metadata(), after.metadata()));
-      return and(settled, new Decision<>(changes, decision.result()));
+      return and(settled, new Decision<>(changes, decision.result()), links.size());
     };
   }
 
@@ -316,9 +330,7 @@ public final class Tasks {
     if (dependencies.contains(task.number())) {
       throw Failure.invalid(Field.DEPENDENCIES, new Rule.Acyclic());
     }
-    if (dependencies.size() > MOST_LINKS) {
-      throw Failure.invalid(Field.DEPENDENCIES, new Rule.AtMost(MOST_LINKS));
-    }
+    checkLinks(dependencies.size() + task.links().dependents().size());
     List<Long> before = task.links().dependencies();
     List<Long> added = dependencies.stream().filter(it -> !before.contains(it)).toList();
     Map<Long, Task> needed = found(fleet, added);
@@ -327,9 +339,7 @@ public final class Tasks {
     }
     List<Change> changes = new ArrayList<>();
     for (Task other : needed.values()) {
-      if (other.links().dependents().size() >= MOST_LINKS) {
-        throw Failure.invalid(Field.DEPENDENCIES, new Rule.AtMost(MOST_LINKS));
-      }
+      checkLinks(other.links().all().size() + 1);
       changes.add(new Change.Replace(other.linked(other.links().neededBy(task.number()))));
     }
     List<Long> dropped = before.stream().filter(it -> !dependencies.contains(it)).toList();
@@ -343,10 +353,13 @@ public final class Tasks {
           .filter(other -> !written.contains(other.number()))
           .forEach(other -> changes.add(new Change.Unchanged(other)));
     }
-    if (changes.size() > MOST_LINKS) {
-      throw Failure.invalid(Field.DEPENDENCIES, new Rule.AtMost(MOST_LINKS));
-    }
     return changes;
+  }
+
+  private static void checkLinks(int links) {
+    if (links > MOST_LINKS) {
+      throw Failure.invalid(Field.DEPENDENCIES, new Rule.Linked(MOST_LINKS));
+    }
   }
 
   /** All that come before some tasks; the one that is to depend on them may not be among these. */
@@ -361,7 +374,7 @@ public final class Tasks {
       }
       next.removeAll(passed.keySet());
       if (passed.size() + next.size() > MOST_LINKS) {
-        throw Failure.invalid(Field.DEPENDENCIES, new Rule.AtMost(MOST_LINKS));
+        throw Failure.invalid(Field.DEPENDENCIES, new Rule.AtOnce(MOST_LINKS));
       }
       last = found(fleet, List.copyOf(next));
       passed.putAll(last);

@@ -126,7 +126,7 @@ public record Vehicle(
 
   /** The same vehicle with other current readings of its meters. */
   Vehicle read(Optional<Reading> primary, Optional<Reading> secondary, Instant now) {
-    return with(stamp.at(now), primary, secondary, position, archived);
+    return with(now, primary, secondary, position, archived);
   }
 
   /** What a meter shows. */
@@ -158,28 +158,23 @@ public record Vehicle(
   }
 
   private Vehicle at(Optional<LocationEntry.Mark> entry, Instant now) {
-    return with(stamp.at(now), primaryMeter, secondaryMeter, entry, archived);
+    return with(now, primaryMeter, secondaryMeter, entry, archived);
   }
 
   /** The same vehicle, put away or brought back. */
   Vehicle archived(Optional<Instant> when, Instant now) {
-    return with(stamp.at(now), primaryMeter, secondaryMeter, position, when);
-  }
-
-  /** The same vehicle in another version. */
-  Vehicle stamped(Stamp other) {
-    return with(other, primaryMeter, secondaryMeter, position, archived);
+    return with(now, primaryMeter, secondaryMeter, position, when);
   }
 
   private Vehicle with(
-      Stamp newStamp,
+      Instant now,
       Optional<Reading> primary,
       Optional<Reading> secondary,
       Optional<LocationEntry.Mark> newPosition,
       Optional<Instant> newArchived) {
     return new Vehicle(
         number,
-        newStamp,
+        stamp.at(now),
         name,
         vin,
         licensePlate,

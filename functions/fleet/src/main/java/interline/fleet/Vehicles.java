@@ -363,16 +363,14 @@ public final class Vehicles {
         .given()
         .filter(labels -> labels.size() > MOST_LABELS)
         .ifPresent(_ -> problems.add(new Problem(Field.LABELS, new Rule.AtMost(MOST_LABELS))));
-    revision
-        .externalIds()
-        .given()
-        .filter(
-            ids ->
-                ids.size() > MOST_EXTERNAL_IDS
-                    || ids.entrySet().stream()
-                        .anyMatch(id -> id.getKey().length() + id.getValue().length() > 255))
-        .ifPresent(
-            _ -> problems.add(new Problem(Field.EXTERNAL_ID, new Rule.AtMost(MOST_EXTERNAL_IDS))));
+    Map<String, String> ids = revision.externalIds().given().orElse(Map.of());
+    if (ids.size() > MOST_EXTERNAL_IDS) {
+      problems.add(new Problem(Field.EXTERNAL_ID, new Rule.AtMost(MOST_EXTERNAL_IDS)));
+    }
+    if (ids.entrySet().stream()
+        .anyMatch(id -> id.getKey().length() + id.getValue().length() > 255)) {
+      problems.add(new Problem(Field.EXTERNAL_ID, new Rule.AtMostCharacters(255)));
+    }
     return problems;
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -134,22 +135,11 @@ public record Worker(
   }
 
   Worker on(Duty next) {
-    return new Worker(
-        number,
-        stamp,
-        person,
-        archived,
-        next,
-        skills,
-        capacity,
-        load,
-        active,
-        position,
-        nextRank,
-        teams,
-        vehicle,
-        next.working() ? profile.joined() : profile,
-        details);
+    return with(
+        copy -> {
+          copy.duty = next;
+          copy.profile = next.working() ? profile.joined() : profile;
+        });
   }
 
   Worker at(Location location, Instant now) {
@@ -182,56 +172,67 @@ public record Worker(
 
   /** A worker's record has not changed because they are somewhere else. */
   private Worker at(Optional<Position> next) {
-    return new Worker(
-        number, stamp, person, archived, duty, skills, capacity, load, active, next, nextRank,
-        teams, vehicle, profile, details);
+    return with(copy -> copy.position = next);
   }
 
   Worker revised(Revision revision, Optional<Long> group, Instant now) {
     Person revised = person.revised(revision.person(), group);
-    return known(
-        revised,
-        archived,
-        teams,
-        vehicle,
-        profile.reachedAt(revised.phone()),
-        details.with(revision.details()),
-        now);
+    return with(
+        copy -> {
+          copy.stamp = stamp.at(now);
+          copy.person = revised;
+          copy.profile = profile.reachedAt(revised.phone());
+          copy.details = details.with(revision.details());
+        });
   }
 
   Worker revised(Person revised, Profile more, Instant now) {
-    return known(revised, archived, teams, vehicle, more, details, now);
+    return with(
+        copy -> {
+          copy.stamp = stamp.at(now);
+          copy.person = revised;
+          copy.profile = more;
+        });
   }
 
   /** The same worker under a name that was not told in parts. */
   Worker called(String name, Map<String, Optional<Object>> more, Instant now) {
-    return known(person.renamed(name), archived, teams, vehicle, profile, details.with(more), now);
+    return with(
+        copy -> {
+          copy.stamp = stamp.at(now);
+          copy.person = person.renamed(name);
+          copy.details = details.with(more);
+        });
   }
 
   /** Out of sight, in no team, with no vehicle, and with no number that is theirs alone. */
   Worker archived(Instant now) {
-    return known(
-        person,
-        Optional.of(now),
-        List.of(),
-        Optional.empty(),
-        profile.reachedAt(Optional.empty()),
-        details,
-        now);
+    return with(
+        copy -> {
+          copy.stamp = stamp.at(now);
+          copy.archived = Optional.of(now);
+          copy.teams = List.of();
+          copy.vehicle = Optional.empty();
+          copy.profile = profile.reachedAt(Optional.empty());
+        });
   }
 
   Worker restored(Instant now) {
-    return known(person, Optional.empty(), teams, vehicle, profile, details, now);
+    return with(
+        copy -> {
+          copy.stamp = stamp.at(now);
+          copy.archived = Optional.empty();
+        });
   }
 
   /** In other teams, which does not change when their own record was changed. */
   Worker in(List<Long> next) {
-    return known(person, archived, next, vehicle, profile, details, stamp.changed());
+    return with(copy -> copy.teams = next);
   }
 
   /** Driving something else, which does not change that either. */
   Worker driving(Optional<Driven> next) {
-    return known(person, archived, teams, next, profile, details, stamp.changed());
+    return with(copy -> copy.vehicle = next);
   }
 
   /** Whether it is by this assignment that they have what they drive. */
@@ -255,32 +256,6 @@ public record Worker(
   /** The vehicle in their hands at a moment. */
   public Optional<Driven> vehicle(Instant now) {
     return vehicle.filter(it -> it.span().current(now));
-  }
-
-  private Worker known(
-      Person who,
-      Optional<Instant> since,
-      List<Long> teamsThen,
-      Optional<Driven> vehicleThen,
-      Profile profileThen,
-      Details more,
-      Instant now) {
-    return new Worker(
-        number,
-        stamp.at(now),
-        who,
-        since,
-        duty,
-        skills,
-        capacity,
-        load,
-        active,
-        position,
-        nextRank,
-        teamsThen,
-        vehicleThen,
-        profileThen,
-        more);
   }
 
   /**
@@ -323,23 +298,41 @@ public record Worker(
   }
 
   private Worker loaded(int newLoad, Optional<Long> newActive, long newNextRank) {
-    Duty next = newLoad == load ? duty : duty.under(newLoad);
-    return new Worker(
-        number,
-        stamp,
-        person,
-        archived,
-        next,
-        skills,
-        capacity,
-        newLoad,
-        newActive,
-        position,
-        newNextRank,
-        teams,
-        vehicle,
-        profile,
-        details);
+    return with(
+        copy -> {
+          copy.duty = newLoad == load ? duty : duty.under(newLoad);
+          copy.load = newLoad;
+          copy.active = newActive;
+          copy.nextRank = newNextRank;
+        });
+  }
+
+  private Worker with(Consumer<Copy> change) {
+    Copy copy = new Copy();
+    change.accept(copy);
+    return copy.made();
+  }
+
+  /** What another version of this worker says: what nobody changes stays as it is. */
+  private final class Copy {
+    private Stamp stamp = Worker.this.stamp;
+    private Person person = Worker.this.person;
+    private Optional<Instant> archived = Worker.this.archived;
+    private Duty duty = Worker.this.duty;
+    private int load = Worker.this.load;
+    private Optional<Long> active = Worker.this.active;
+    private Optional<Position> position = Worker.this.position;
+    private long nextRank = Worker.this.nextRank;
+    private List<Long> teams = Worker.this.teams;
+    private Optional<Driven> vehicle = Worker.this.vehicle;
+    private Profile profile = Worker.this.profile;
+    private Details details = Worker.this.details;
+
+    Worker made() {
+      return new Worker(
+          number, stamp, person, archived, duty, skills, capacity, load, active, position, nextRank,
+          teams, vehicle, profile, details);
+    }
   }
 
   /** Ranks are given out with room between them, so that a task can be put between two others. */

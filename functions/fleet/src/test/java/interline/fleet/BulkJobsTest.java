@@ -158,6 +158,53 @@ class BulkJobsTest {
   }
 
   @Test
+  void aJobThatWasTakenBackIsNeverWorkedOff() {
+    BulkJob withdrawn = fleet.commit(BulkJobs.withdraw(ID));
+
+    Decision<BulkJobs.Work> late = BulkJobs.take(ID, NOT_THE_LAST).decide(fleet);
+
+    assertThat(withdrawn.withdrawn()).isTrue();
+    assertThat(late.result().left()).isEmpty();
+    assertThat(late.changes()).isEmpty();
+    assertThat(BulkJobs.complete(ID).decide(fleet).changes()).isEmpty();
+    assertThat(BulkJobs.fail(ID, "late").decide(fleet).changes()).isEmpty();
+    assertThat(state()).isEqualTo(State.FAILED);
+    assertThat(job().reason(fleet.now())).hasValue("It could not be queued");
+  }
+
+  @Test
+  void aJobThatAWorkerHasBegunIsNotTakenBack() {
+    fleet.commit(BulkJobs.take(ID, NOT_THE_LAST));
+
+    Decision<BulkJob> late = BulkJobs.withdraw(ID).decide(fleet);
+
+    assertThat(late.changes()).isEmpty();
+    assertThat(late.result().withdrawn()).isFalse();
+    assertThat(state()).isEqualTo(State.PROCESSING);
+  }
+
+  @Test
+  void aWorkerAndATakingBackThatMeetAreNotBothRight() {
+    Decision<BulkJob> withdrawing = BulkJobs.withdraw(ID).decide(fleet);
+    fleet.commit(BulkJobs.take(ID, NOT_THE_LAST));
+
+    assertThatThrownBy(() -> fleet.apply(withdrawing)).isInstanceOf(PlainFleet.Stale.class);
+  }
+
+  @Test
+  void aJobThatTheQueueHasLetGoOfHasFailedWithoutAnybodySayingSo() {
+    fleet.pass(BulkQueue.KEPT.minusMillis(1));
+    assertThat(state()).isEqualTo(State.PENDING);
+
+    fleet.pass(Duration.ofMillis(1));
+
+    assertThat(state()).isEqualTo(State.FAILED);
+    assertThat(job().reason(fleet.now())).hasValue("No worker took it up in time");
+    fleet.commit(BulkJobs.take(ID, NOT_THE_LAST));
+    assertThat(state()).as("if the queue was slower than it should").isEqualTo(State.PROCESSING);
+  }
+
+  @Test
   void aGivenUpJobIsAtWorkAgainOnceItIsTakenUp() {
     fleet.commit(BulkJobs.take(ID, NOT_THE_LAST));
     fleet.commit(BulkJobs.fail(ID, "the store was away"));

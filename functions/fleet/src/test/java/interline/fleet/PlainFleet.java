@@ -1,5 +1,6 @@
 package interline.fleet;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -369,6 +370,11 @@ final class PlainFleet implements Snapshot {
   }
 
   @Override
+  public <E extends Entity> long sizeBehind(Listing<E> listing, Page.Request place, int most) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   @SuppressWarnings("unchecked") // a listing is of records of its own kind
   public <E extends Entity> List<E> all(Listing<E> listing) {
     Predicate<Entity> listed =
@@ -381,9 +387,11 @@ final class PlainFleet implements Snapshot {
               entity -> entity.ref().kind().equals(kind) && !archived(entity);
           case Listing.ByChange<?>(Kind<?> kind, var _, var _) ->
               entity -> entity.ref().kind().equals(kind) && !archived(entity);
-          case Listing.RoutePlansOf(long worker) ->
+          case Listing.RoutePlansOf(Optional<Long> worker, long behind) ->
               entity ->
-                  entity instanceof RoutePlan plan && plan.worker().equals(Optional.of(worker));
+                  entity instanceof RoutePlan plan
+                      && (worker.isEmpty() || plan.worker().equals(worker))
+                      && plan.number() > behind;
           case Listing.FaultsOf(long vehicle) ->
               entity -> entity instanceof Fault fault && fault.vehicle() == vehicle;
           case Listing.FaultsByOccurrence _ -> entity -> entity instanceof Fault;
@@ -392,12 +400,30 @@ final class PlainFleet implements Snapshot {
                   entity instanceof Task task
                       && task.state() == state
                       && (day.isEmpty() || task.day().equals(day));
+          case Listing.RecipientsByChange _ -> KnownRecipient.class::isInstance;
+          case Listing.RoutePlansByDeparture _ -> RoutePlan.class::isInstance;
+          case Listing.TasksOn(TaskState state, var from, var until) ->
+              entity ->
+                  entity instanceof Task task
+                      && task.state() == state
+                      && task.day()
+                          .filter(day -> from.filter(day::isBefore).isEmpty())
+                          .filter(day -> until.filter(day::isAfter).isEmpty())
+                          .isPresent();
+          case Listing.TasksUndated(TaskState state) ->
+              entity ->
+                  entity instanceof Task task && task.state() == state && task.day().isEmpty();
+          case Listing.TasksByNumber _ -> Task.class::isInstance;
           case Listing.TasksByMoment _ -> Task.class::isInstance;
           case Listing.WorkersOn(Duty duty) ->
               entity -> entity instanceof Worker worker && worker.works() && worker.duty() == duty;
           case Listing.MeterEntriesOf(long vehicle) ->
               entity -> entity instanceof MeterEntry entry && entry.vehicle() == vehicle;
           case Listing.MeterEntriesByDate _ -> MeterEntry.class::isInstance;
+          case Listing.MeterEntriesOfByDate(long vehicle, var _, var _) ->
+              entity -> entity instanceof MeterEntry entry && entry.vehicle() == vehicle;
+          case Listing.VehicleAssignmentsOfBySpan(long vehicle) ->
+              entity -> entity instanceof VehicleAssignment it && it.vehicle() == vehicle;
           case Listing.LocationEntriesOf(var owner) ->
               entity -> entity instanceof LocationEntry entry && entry.owner().equals(owner);
           case Listing.LocationEntriesByChange(var owner, var _, var _) ->
@@ -424,13 +450,6 @@ final class PlainFleet implements Snapshot {
               entity -> entity instanceof ApiKey key && key.organization().equals(organization);
         };
     return (List<E>) records.values().stream().filter(listed).toList();
-  }
-
-  @Override
-  public List<Assignment> container(long worker) {
-    return members(new Container.OfWorker(worker)).stream()
-        .flatMap(member -> member.assignment().stream())
-        .toList();
   }
 
   @Override
@@ -596,206 +615,17 @@ final class PlainFleet implements Snapshot {
   /** The record as it is read after a write: its version is one higher. */
   private static Entity written(Entity entity) {
     Stamp before = entity.stamp();
-    Stamp stamp = new Stamp(before.version() + 1, before.created(), before.changed());
-    return switch (entity) {
-      case Task it ->
-          new Task(
-              it.number(),
-              stamp,
-              it.state(),
-              it.type(),
-              it.recipient(),
-              it.destination(),
-              it.skills(),
-              it.day(),
-              it.slot(),
-              it.assignment(),
-              it.waiting(),
-              it.started(),
-              it.ended(),
-              it.terms(),
-              it.links(),
-              it.origin(),
-              it.report(),
-              it.metadata(),
-              it.details());
-      case Worker it ->
-          new Worker(
-              it.number(),
-              stamp,
-              it.person(),
-              it.archived(),
-              it.duty(),
-              it.skills(),
-              it.capacity(),
-              it.load(),
-              it.active(),
-              it.position(),
-              it.nextRank(),
-              it.teams(),
-              it.vehicle(),
-              it.profile(),
-              it.details());
-      case RoutePlan it ->
-          new RoutePlan(
-              it.number(),
-              stamp,
-              it.name(),
-              it.departure(),
-              it.worker(),
-              it.vehicle(),
-              it.state(),
-              it.stops(),
-              it.details());
-      case SignIn it ->
-          new SignIn(
-              it.number(),
-              stamp,
-              it.mail(),
-              it.roles(),
-              it.rights(),
-              it.active(),
-              it.owner(),
-              it.key());
-      case CatalogueEntry it ->
-          new CatalogueEntry(it.kind(), it.number(), stamp, it.name(), it.color(), it.preferred());
-      case Team it ->
-          new Team(
-              it.number(),
-              stamp,
-              it.name(),
-              it.workers(),
-              it.managers(),
-              it.hub(),
-              it.selfAssignment(),
-              it.metadata(),
-              it.closing());
-      case Group it -> new Group(it.number(), stamp, it.name(), it.ancestors(), it.children());
-      case Hub it ->
-          new Hub(it.number(), stamp, it.name(), it.address(), it.location(), it.claimed());
-      case KnownDestination it ->
-          new KnownDestination(
-              it.number(),
-              stamp,
-              it.address(),
-              it.location(),
-              it.notes(),
-              it.place(),
-              it.doubts(),
-              it.metadata());
-      case KnownRecipient it ->
-          new KnownRecipient(
-              it.number(),
-              stamp,
-              it.name(),
-              it.phone(),
-              it.notes(),
-              it.silent(),
-              it.metadata(),
-              it.customer());
-      case Vehicle it -> it.stamped(stamp);
-      case MeterEntry it ->
-          new MeterEntry(
-              it.number(),
-              stamp,
-              it.vehicle(),
-              it.meter(),
-              it.date(),
-              it.value(),
-              it.voided(),
-              it.category(),
-              it.assignment());
-      case LocationEntry it ->
-          new LocationEntry(it.number(), stamp, it.owner(), it.location(), it.date());
-      case Fault it ->
-          new Fault(
-              it.number(),
-              stamp,
-              it.vehicle(),
-              it.code(),
-              it.name(),
-              it.description(),
-              it.count(),
-              it.externalId(),
-              it.lastOccurred(),
-              it.status(),
-              it.source(),
-              it.idempotencyKey());
-      case FaultRule it ->
-          new FaultRule(it.number(), stamp, it.code(), it.name(), it.description());
-      case Webhook it ->
-          new Webhook(
-              it.number(),
-              stamp,
-              it.dialect(),
-              it.url(),
-              it.description(),
-              it.authorization(),
-              it.allTopics(),
-              it.topics(),
-              it.sharedKey(),
-              it.failedAttempts(),
-              it.disabled(),
-              it.createdBy(),
-              it.trigger());
-      case Administrator it ->
-          new Administrator(
-              it.number(),
-              stamp,
-              it.name(),
-              it.email(),
-              it.phone(),
-              it.type(),
-              it.active(),
-              it.readOnly(),
-              it.accountOwner(),
-              it.teams(),
-              it.metadata());
-      case CustomFields it -> new CustomFields(stamp, it.definitions());
-      case VehicleAssignment it ->
-          new VehicleAssignment(
-              it.number(),
-              stamp,
-              it.vehicle(),
-              it.worker(),
-              it.span(),
-              it.startEntry(),
-              it.endEntry(),
-              it.comments(),
-              it.details());
-      case BulkJob it ->
-          new BulkJob(
-              it.id(),
-              stamp,
-              it.dialect(),
-              it.resource(),
-              it.operation(),
-              it.total(),
-              it.caller(),
-              it.user(),
-              it.started(),
-              it.completed(),
-              it.failed(),
-              it.lastAttemptEnds());
-      case Organization it ->
-          new Organization(
-              it.number(),
-              stamp,
-              it.name(),
-              it.accountToken(),
-              it.enabled(),
-              it.limits(),
-              it.profile(),
-              it.webhookSecret());
-      case ApiKey it ->
-          new ApiKey(
-              it.hash(),
-              stamp,
-              it.organization(),
-              it.dialect(),
-              it.label(),
-              it.user(),
-              it.revoked());
-    };
+    Stamp after = new Stamp(before.version() + 1, before.created(), before.changed());
+    RecordComponent[] components = entity.getClass().getRecordComponents();
+    Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      Object[] values = new Object[types.length];
+      for (int i = 0; i < types.length; i++) {
+        values[i] = types[i] == Stamp.class ? after : components[i].getAccessor().invoke(entity);
+      }
+      return entity.getClass().getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("A record that cannot be made anew: " + entity, e);
+    }
   }
 }

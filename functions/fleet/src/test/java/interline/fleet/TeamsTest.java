@@ -431,26 +431,8 @@ class TeamsTest {
   }
 
   private static Crews.Revision ride(String name) {
-    return ride(
-        new Said.Given<>(
-            new Crews.Ride(
-                name,
-                _ ->
-                    new Vehicle.Revision(
-                        new Said.Nothing<>(),
-                        new Said.Nothing<>(),
-                        new Said.Nothing<>(),
-                        new Said.Nothing<>(),
-                        new Said.Nothing<>(),
-                        new Said.Nothing<>(),
-                        new Said.Nothing<>(),
-                        new Said.Nothing<>(),
-                        new Said.Given<>(new Pick.ByName("Car")),
-                        new Said.Nothing<>(),
-                        new Said.Nothing<>(),
-                        new Said.Nothing<>(),
-                        new Said.Nothing<>(),
-                        Map.of()))));
+    Vehicle.Revision car = VehicleBuilder.nothing().type(new Pick.ByName("Car")).revision();
+    return ride(new Said.Given<>(new Crews.Ride(name, _ -> car)));
   }
 
   private static Crews.Revision ride(Said<Crews.Ride> ride) {

@@ -15,8 +15,8 @@ final class VehicleBuilder {
   private Said<String> model = new Said.Nothing<>();
   private Said<Integer> year = new Said.Nothing<>();
   private Said<String> color = new Said.Nothing<>();
-  private Said<Long> status = new Said.Nothing<>();
-  private Said<Long> type = new Said.Nothing<>();
+  private Said<Pick> status = new Said.Nothing<>();
+  private Said<Pick> type = new Said.Nothing<>();
   private Said<Vehicle.MeterUnit> meterUnit = new Said.Nothing<>();
   private Said<Pick> group = new Said.Nothing<>();
   private Said<List<Long>> labels = new Said.Nothing<>();
@@ -82,12 +82,17 @@ final class VehicleBuilder {
   }
 
   VehicleBuilder status(Said<Long> value) {
-    status = value;
+    status = picked(value);
     return this;
   }
 
   VehicleBuilder type(Said<Long> value) {
-    type = value;
+    type = picked(value);
+    return this;
+  }
+
+  VehicleBuilder type(Pick value) {
+    type = new Said.Given<>(value);
     return this;
   }
 
@@ -130,8 +135,8 @@ final class VehicleBuilder {
         model,
         year,
         color,
-        picked(status),
-        picked(type),
+        status,
+        type,
         meterUnit,
         group,
         labels,

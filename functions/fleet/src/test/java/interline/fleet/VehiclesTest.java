@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import interline.fleet.Failure.Problem;
 import interline.fleet.Vehicles.Identifier;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,21 @@ class VehiclesTest {
 
     assertProblems(Vehicles.create(bad.revision()), problems);
     assertProblems(Vehicles.revise(byNumber(known), bad.revision()), problems);
+  }
+
+  @Test
+  void externalIdsAreLimitedInNumberAndInLength() {
+    Map<String, String> many = new HashMap<>();
+    for (int i = 0; i < 21; i++) {
+      many.put("system" + i, "1");
+    }
+
+    assertProblems(
+        Vehicles.create(aVehicle().externalIds(many).revision()),
+        new Problem(Field.EXTERNAL_ID, new Rule.AtMost(20)));
+    assertProblems(
+        Vehicles.create(aVehicle().externalIds(Map.of("erp", "x".repeat(253))).revision()),
+        new Problem(Field.EXTERNAL_ID, new Rule.AtMostCharacters(255)));
   }
 
   @Test

@@ -7,8 +7,10 @@ import interline.fleet.Said;
 import interline.gateway.Call;
 import interline.gateway.Expected;
 import interline.gateway.Fields;
+import interline.gateway.Json;
 import interline.gateway.Malformed;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +29,9 @@ final class Attributes {
 
   private static final Map<String, Boolean> FLAGS =
       Map.of("true", true, "false", false, "1", true, "0", false);
+
+  /** As large as what is kept as it is may be: several such have to fit into one item. */
+  static final int LARGEST = 32_768;
 
   private final Fields fields;
   private final Times times;
@@ -164,9 +169,17 @@ final class Attributes {
     return read(Fields::ids, name);
   }
 
-  /** An object that is kept as it is. */
+  Said<List<Long>> idsUpTo(int most, String name) {
+    return held(ids(name), ids -> ids.size() <= most, new Rule.AtMost(most), name);
+  }
+
+  /** An object that is kept as it is, if it is no larger than a whole record of a bulk job. */
   Said<Object> tree(String... names) {
-    return read((from, name) -> from.object(name).map(object -> tree(from, name, object)), names);
+    return held(
+        read((from, name) -> from.object(name).map(object -> tree(from, name, object)), names),
+        tree -> Json.write(tree).getBytes(StandardCharsets.UTF_8).length <= LARGEST,
+        "must be at most %d bytes long".formatted(LARGEST),
+        names[0]);
   }
 
   /** An object within this one; what is wrong with it is wrong with this attribute. */
@@ -250,10 +263,14 @@ final class Attributes {
   }
 
   private <T> Said<T> held(Said<T> said, Predicate<T> rule, Rule broken, String name) {
+    return held(said, rule, Words.of(broken), name);
+  }
+
+  private <T> Said<T> held(Said<T> said, Predicate<T> rule, String broken, String name) {
     if (said.given().filter(rule.negate()).isEmpty()) {
       return said;
     }
-    errors.add(name, Words.of(broken));
+    errors.add(name, broken);
     return new Said.Nothing<>();
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 record BulkApiJobBody(BulkOperation operation, List<String> rows) {
 
   /** As large as a record may be; what it makes has to fit into one item of the store. */
-  static final int LARGEST_RECORD = 32_768;
+  static final int LARGEST_RECORD = Attributes.LARGEST;
 
   private static final String RESOURCE = "resource";
   private static final String OPERATION = "operation";

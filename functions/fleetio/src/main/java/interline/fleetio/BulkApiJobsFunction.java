@@ -34,8 +34,12 @@ public final class BulkApiJobsFunction
   }
 
   public BulkApiJobsFunction(Map<String, String> environment) {
-    wiring = Wiring.open(environment);
-    front =
+    this(Wiring.open(environment));
+  }
+
+  public BulkApiJobsFunction(Wiring wiring) {
+    this.wiring = wiring;
+    this.front =
         FleetioFront.of(wiring, RESOURCE)
             .routing(
                 FleetioFront.routes(RESOURCE)
@@ -53,14 +57,14 @@ public final class BulkApiJobsFunction
     BulkApiJobBody body = BulkApiJobBody.read(call.fields());
     String id = wiring.uuids().get().toString();
     BulkJob job =
-        call.commit(
+        call.submit(
             BulkJobs.open(
                 id,
                 Dialect.FLEETIO,
                 body.operation().resource(),
                 body.operation().operation(),
-                body.rows()));
-    wiring.bulkQueue().send(call.caller().organization(), id);
+                body.rows()),
+            wiring.bulkQueue());
     BulkJob.Progress progress = new BulkJob.Progress(job, List.of());
     return Answer.created(BulkApiJobAnswer.of(progress, job.stamp().created(), Times.of(call)))
         .header("Location", call.request().path() + "/" + id);

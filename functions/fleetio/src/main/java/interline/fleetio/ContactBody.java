@@ -37,7 +37,7 @@ final class ContactBody {
   /** By its number, or else by the names from the top one down to its own, or by its own alone. */
   private static Said<Pick> group(Attributes said) {
     return VehicleBody.byNameUnless(
-        said.id("group_id"), "group_id", said, "group_hierarchy", "group_name");
+        said.parent(VehicleBody.GROUP), VehicleBody.GROUP, said, "group_hierarchy", "group_name");
   }
 
   static Worker.Revision read(Attributes said) {

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 final class CursorStyle<E extends Entity> {
 
   /** The remaining records are told up to this number. */
-  private static final long MOST_REMAINING = 500;
+  private static final int MOST_REMAINING = 500;
 
   private static final Sort NEWEST = new Sort(RecordList.ID, true);
 
@@ -37,23 +37,25 @@ final class CursorStyle<E extends Entity> {
   Answer answer(Call call, RecordList.Show<E> show) {
     Snapshot fleet = call.fleet();
     Predicate<E> filter = filter(fleet);
-    Listing<E> range = range(Times.of(call));
+    Range<E> range = range(Times.of(call));
     Page<E> page =
-        looked(fleet).map(found -> only(found, filter)).orElseGet(() -> page(fleet, range, filter));
+        looked(fleet)
+            .map(found -> only(found, filter))
+            .orElseGet(() -> page(fleet, range.listing(), filter));
     Map<String, Object> envelope = new LinkedHashMap<>();
     envelope.put("start_cursor", query.cursor());
     envelope.put("next_cursor", page.next());
     envelope.put("per_page", query.perPage());
     envelope.put("estimated_remaining_count", remaining(fleet, range, page));
     envelope.put("filtered_by", filteredBy());
-    envelope.put("sorted_by", List.of(sortedBy(query.sort().orElse(NEWEST))));
+    envelope.put("sorted_by", List.of(sortedBy(sort())));
     envelope.put("records", show.show(fleet, page.items()));
     return Answer.ok(envelope);
   }
 
   private Predicate<E> filter(Snapshot fleet) {
     Errors errors = new Errors();
-    Predicate<E> all = list.only();
+    Predicate<E> all = list.only(sort().field());
     for (Map.Entry<String, Condition> condition : query.conditions().entrySet()) {
       String field = condition.getKey();
       Operator operator = condition.getValue().operator();
@@ -77,9 +79,20 @@ final class CursorStyle<E extends Entity> {
     return all;
   }
 
+  private Sort sort() {
+    return query.sort().orElse(NEWEST);
+  }
+
+  /**
+   * What is read for the list.
+   *
+   * @param whole the same without bounds, if it is not a filter that led to it
+   */
+  private record Range<E extends Entity>(Listing<E> listing, Optional<Listing<E>> whole) {}
+
   /** The range that is in the order asked for; a smaller one, if a filter names its owner. */
-  private Listing<E> range(Times times) {
-    Sort sort = query.sort().orElse(NEWEST);
+  private Range<E> range(Times times) {
+    Sort sort = sort();
     boolean byNumber =
         sort.field().equals(RecordList.ID) || sort.field().equals(RecordList.CREATED);
     RecordList.Sorting<E> sorting =
@@ -93,23 +106,27 @@ final class CursorStyle<E extends Entity> {
       if (!byNumber) {
         throw BadQuery.of(sort.field(), "can't be sorted by with archived records");
       }
-      return list.withArchived().get();
+      return new Range<>(list.withArchived().get(), list.withArchived());
     }
-    return byNumber
-        ? narrowed().orElseGet(() -> sorting.range(Optional.empty(), Optional.empty()))
-        : sorting.range(
-            bound(times, sort.field(), Operator.GT, Operator.GTE),
-            bound(times, sort.field(), Operator.LT, Operator.LTE));
+    Optional<RecordList.Sorting<E>> narrowed = narrowed(times, sort.field());
+    return new Range<>(
+        narrowed
+            .orElse(sorting)
+            .range(
+                bound(times, sort.field(), Operator.GT, Operator.GTE),
+                bound(times, sort.field(), Operator.LT, Operator.LTE)),
+        narrowed.isPresent()
+            ? Optional.empty()
+            : Optional.of(sorting.range(Optional.empty(), Optional.empty())));
   }
 
-  private Optional<Listing<E>> narrowed() {
+  private Optional<RecordList.Sorting<E>> narrowed(Times times, String sort) {
     return query.conditions().entrySet().stream()
         .filter(condition -> condition.getValue().operator() == Operator.EQ)
         .flatMap(
             condition ->
                 list
-                    .narrowing(condition.getKey())
-                    .map(range -> range.apply(Long.valueOf(condition.getValue().value().strip())))
+                    .narrowed(condition.getKey(), condition.getValue().value(), sort, times)
                     .stream())
         .findFirst();
   }
@@ -141,12 +158,11 @@ final class CursorStyle<E extends Entity> {
   }
 
   private Page<E> page(Snapshot fleet, Listing<E> range, Predicate<E> filter) {
-    Page.Direction direction = RecordList.direction(query.sort().orElse(NEWEST).descending());
     try {
       return list.completed(
-          fleet.page(range, new Page.Request(query.perPage(), query.cursor(), direction), filter),
+          fleet.page(range, from(query.cursor()), filter),
           query.cursor().isEmpty(),
-          direction == Page.Direction.DESCENDING,
+          sort().descending(),
           filter);
     } catch (Failure.Invalid invalid) {
       if (invalid.problems().stream().anyMatch(problem -> problem.field() == Field.CURSOR)) {
@@ -156,15 +172,31 @@ final class CursorStyle<E extends Entity> {
     }
   }
 
-  /** Exact for the last page; else all that were not passed, as if no filter took any away. */
-  private long remaining(Snapshot fleet, Listing<E> range, Page<E> page) {
+  private Page.Request from(Optional<String> cursor) {
+    return new Page.Request(query.perPage(), cursor, RecordList.direction(sort().descending()));
+  }
+
+  /**
+   * Exact for the last page; else all that were not passed, as if no filter took any away but one
+   * that led to the range. They are counted where nobody knows how many there are.
+   */
+  private long remaining(Snapshot fleet, Range<E> range, Page<E> page) {
+    int shown = page.items().size();
     if (page.next().isEmpty()) {
-      return page.items().size();
+      return shown;
     }
-    long least = page.items().size() + 1L;
-    return list.total(fleet, range)
-        .map(total -> Math.clamp(total - page.passed(), least, MOST_REMAINING))
-        .orElse(least);
+    long all =
+        range
+            .whole()
+            .flatMap(whole -> list.total(fleet, whole))
+            .map(total -> total - page.passed())
+            .orElseGet(() -> shown + behind(fleet, range.listing(), page.next()));
+    return Math.clamp(all, shown + 1L, MOST_REMAINING);
+  }
+
+  /** As many as are told at most; nobody counts among the records of others. */
+  private long behind(Snapshot fleet, Listing<E> range, Optional<String> next) {
+    return list.partial(sort().field()) ? 0 : fleet.sizeBehind(range, from(next), MOST_REMAINING);
   }
 
   private List<Map<String, Map<String, String>>> filteredBy() {

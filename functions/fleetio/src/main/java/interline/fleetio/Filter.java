@@ -127,11 +127,14 @@ record Filter<E>(Set<Operator> operators, Reader<E> reader) {
     return new Filter<>(
         Set.of(Operator.EQ, Operator.LT, Operator.LTE, Operator.GT, Operator.GTE),
         (operator, value, fleet) -> {
-          Times times = Times.of(fleet.caller());
-          LocalDate bound = LocalDate.ofInstant(moment(value, times), times.zone());
+          LocalDate bound = day(value, Times.of(fleet.caller()));
           return record ->
               field.apply(record).filter(at -> operator.holds(at.compareTo(bound))).isPresent();
         });
+  }
+
+  static LocalDate day(String value, Times times) {
+    return LocalDate.ofInstant(moment(value, times), times.zone());
   }
 
   static Instant moment(String value, Times times) {

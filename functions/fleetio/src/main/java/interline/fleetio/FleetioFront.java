@@ -11,6 +11,9 @@ import java.util.Map;
 /** The way into each of Fleetio's functions. */
 final class FleetioFront {
 
+  /** The place of a record's number in the paths of all resources. */
+  static final String ID = "id";
+
   private FleetioFront() {}
 
   /** Begins the front of a function that serves a resource. */

@@ -20,8 +20,7 @@ final class FleetioVoice implements Voice {
     return switch (failure) {
       case Failure.Invalid _, Failure.NotUnique _, Failure.Conflict _ ->
           unprocessable(Words.of(failure));
-      case Failure.NotFound _ ->
-          Problem.answer(request, 404, NOT_FOUND, "There is no such record in this account.");
+      case Failure.NotFound _ -> noSuchRecord(request);
       case Failure.Unauthenticated _ ->
           Problem.answer(
                   request,
@@ -37,12 +36,7 @@ final class FleetioVoice implements Voice {
                   Map.of("error", "The limit of requests in a minute is reached, try again later."))
               .header("Retry-After", Long.toString(seconds(tooMany.retryAfter())));
       case Failure.Busy _ ->
-          Problem.answer(
-                  request,
-                  503,
-                  "Service Unavailable",
-                  "Others are changing the same records, nothing was written.")
-              .header("Retry-After", "1");
+          unavailable(request, "Others are changing the same records, nothing was written.");
     };
   }
 
@@ -51,6 +45,8 @@ final class FleetioVoice implements Voice {
     return switch (malformed) {
       case Malformed.Body body ->
           Problem.answer(request, 400, "Bad Request", detail(body.defect()));
+      // Bodies have no such attribute: what is no number is in the path, and leads nowhere.
+      case Malformed.BadField bad when bad.name().equals(FleetioFront.ID) -> noSuchRecord(request);
       case Malformed.BadField bad ->
           unprocessable(Map.of(bad.name(), List.of(Words.of(bad.expected()))));
     };
@@ -80,6 +76,21 @@ final class FleetioVoice implements Voice {
   public Answer fault(Request request) {
     return Problem.answer(
         request, 500, "Internal Server Error", "The service failed, try again later.");
+  }
+
+  @Override
+  public Answer unqueued(Request request) {
+    return unavailable(
+        request,
+        "The job could not be queued. Nothing of it is done, now or later; send it again.");
+  }
+
+  private static Answer unavailable(Request request, String detail) {
+    return Problem.answer(request, 503, "Service Unavailable", detail).header("Retry-After", "1");
+  }
+
+  private static Answer noSuchRecord(Request request) {
+    return Problem.answer(request, 404, NOT_FOUND, "There is no such record in this account.");
   }
 
   private static Answer unprocessable(Map<String, List<String>> errors) {

@@ -43,15 +43,15 @@ final class HeaderStyle<E extends Entity> {
       List<JsonNode> kept = kept(fleet, found, show);
       return page(kept, limit, looked.get().isPresent() ? kept.size() : 0);
     }
-    boolean descending = query.sort().orElse(OLDEST).descending();
+    boolean descending = sort().descending();
     Page<E> page =
         list.completed(
-            list.partial()
+            list.partial(sort().field())
                 ? walked(fleet, range, limit, descending)
                 : skipped(fleet, range, limit, descending),
             query.page() == 1,
             descending,
-            list.only());
+            list.only(sort().field()));
     List<JsonNode> kept = kept(fleet, page.items(), show);
     boolean all = query.page() == 1 && page.next().isEmpty();
     return page(kept, limit, all ? kept.size() : list.size(fleet, range));
@@ -81,7 +81,7 @@ final class HeaderStyle<E extends Entity> {
           fleet.page(
               range,
               new Page.Request(limit, cursor, RecordList.direction(descending)),
-              list.only());
+              list.only(sort().field()));
       if (number == query.page()) {
         return page;
       }
@@ -92,8 +92,12 @@ final class HeaderStyle<E extends Entity> {
     }
   }
 
+  private CursorQuery.Sort sort() {
+    return query.sort().orElse(OLDEST);
+  }
+
   private Listing<E> range() {
-    CursorQuery.Sort sort = query.sort().orElse(OLDEST);
+    CursorQuery.Sort sort = sort();
     if (query.withArchived() && list.withArchived().isPresent()) {
       if (!sort.field().equals(RecordList.ID) && !sort.field().equals(RecordList.CREATED)) {
         throw BadQuery.of("q[s]", "can't be sorted by with archived records");

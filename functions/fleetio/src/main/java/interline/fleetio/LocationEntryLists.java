@@ -16,6 +16,8 @@ final class LocationEntryLists {
           .narrow(
               "vehicle_id", number -> new Listing.LocationEntriesOf(new Owner.OfVehicle(number)))
           .narrow("contact_id", number -> new Listing.LocationEntriesOf(new Owner.OfWorker(number)))
+          .narrow("vehicle_id", RecordList.UPDATED, number -> byChange(new Owner.OfVehicle(number)))
+          .narrow("contact_id", RecordList.UPDATED, number -> byChange(new Owner.OfWorker(number)))
           .sortByChange(Kind.LOCATION_ENTRY)
           .build();
 
@@ -24,10 +26,12 @@ final class LocationEntryLists {
   static RecordList<LocationEntry> of(long vehicle) {
     Owner owner = new Owner.OfVehicle(vehicle);
     return common(RecordList.of(new Listing.LocationEntriesOf(owner)))
-        .sort(
-            RecordList.UPDATED,
-            (from, until) -> new Listing.LocationEntriesByChange(owner, from, until))
+        .sort(RecordList.UPDATED, byChange(owner))
         .build();
+  }
+
+  private static RecordList.Sorting<LocationEntry> byChange(Owner owner) {
+    return (from, until) -> new Listing.LocationEntriesByChange(owner, from, until);
   }
 
   static RecordList.Show<LocationEntry> show(OrganizationId account, Times times) {

@@ -17,6 +17,8 @@ final class MeterEntryLists {
 
   private static final String DATE = "date";
 
+  private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
   private static final List<String> CATEGORIES =
       Stream.of(MeterEntry.Category.values()).map(MeterEntryLists::word).toList();
 
@@ -34,14 +36,33 @@ final class MeterEntryLists {
       common(RecordList.of(Kind.METER_ENTRY))
           .filter("vehicle_id", Filter.number(entry -> Optional.of(entry.vehicle()), Operator.EQ))
           .narrow("vehicle_id", Listing.MeterEntriesOf::new)
+          .narrow("vehicle_id", DATE, MeterEntryLists::byDate)
+          .narrowToDay(
+              DATE, day -> new Listing.MeterEntriesByDate(Optional.of(day), Optional.of(day)))
+          .sort(
+              DATE,
+              (from, until) ->
+                  new Listing.MeterEntriesByDate(
+                      from.map(MeterEntryLists::dayBefore), until.map(MeterEntryLists::dayBehind)))
+          .sortByChange(Kind.METER_ENTRY)
           .build();
 
   private MeterEntryLists() {}
 
   static RecordList<MeterEntry> of(long vehicle) {
     return common(RecordList.of(new Listing.MeterEntriesOf(vehicle)))
-        .only(entry -> entry.vehicle() == vehicle)
+        .sort(DATE, byDate(vehicle))
+        .sortAmong(
+            RecordList.UPDATED,
+            (from, until) -> new Listing.ByChange<>(Kind.METER_ENTRY, from, until),
+            entry -> entry.vehicle() == vehicle)
         .build();
+  }
+
+  private static RecordList.Sorting<MeterEntry> byDate(long vehicle) {
+    return (from, until) ->
+        new Listing.MeterEntriesOfByDate(
+            vehicle, from.map(MeterEntryLists::dayBefore), until.map(MeterEntryLists::dayBehind));
   }
 
   static RecordList.Show<MeterEntry> show(OrganizationId account, Times times) {
@@ -61,18 +82,18 @@ final class MeterEntryLists {
                 entry -> entry.assignment().map(_ -> MeterEntryAnswer.ASSIGNMENT),
                 Operator.INCLUDE))
         .filter("meterable_id", Filter.number(MeterEntry::assignment, Operator.EQ))
-        .filter(DATE, Filter.day(entry -> Optional.of(entry.date())))
-        .sort(
-            DATE,
-            (from, until) ->
-                new Listing.MeterEntriesByDate(
-                    from.map(it -> day(it).minusDays(1)), until.map(it -> day(it).plusDays(1))))
-        .sortByChange(Kind.METER_ENTRY);
+        .filter(DATE, Filter.day(entry -> Optional.of(entry.date())));
   }
 
-  /** A day from which the caller's own is no more than one away, wherever they are. */
-  private static LocalDate day(Instant moment) {
-    return moment.atZone(ZoneOffset.UTC).toLocalDate();
+  /** No later than the day that it is for the caller, wherever they are. */
+  private static LocalDate dayBefore(Instant moment) {
+    return moment.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1);
+  }
+
+  /** No earlier than that day; there are no readings behind the last year of four digits. */
+  private static LocalDate dayBehind(Instant moment) {
+    LocalDate day = moment.atZone(ZoneOffset.UTC).toLocalDate();
+    return day.isBefore(LAST) ? day.plusDays(1) : LAST;
   }
 
   private static String word(MeterEntry.Category category) {

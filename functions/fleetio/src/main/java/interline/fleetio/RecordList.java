@@ -9,6 +9,7 @@ import interline.fleet.Snapshot;
 import interline.gateway.Answer;
 import interline.gateway.Call;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +31,9 @@ final class RecordList<E extends Entity> {
   static final String UPDATED = "updated_at";
 
   private final Map<String, Filter<E>> filters;
-  private final Map<String, Sorting<E>> sorts;
+  private final Map<String, Order<E>> sorts;
   private final Map<String, BiFunction<Snapshot, String, Optional<E>>> lookups;
-  private final Map<String, Function<Long, Listing<E>>> narrowings;
+  private final Map<Narrowed, Narrowing<E>> narrowings;
   private final Map<String, String> echoes;
   private final Listing<E> records;
   private final Optional<Listing<E>> withArchived;
@@ -67,6 +68,27 @@ final class RecordList<E extends Entity> {
     Listing<E> range(Optional<Instant> from, Optional<Instant> until);
   }
 
+  /**
+   * How a list is brought into the order of a field.
+   *
+   * @param among which records of the range are the list's, where it holds others' too
+   */
+  private record Order<E extends Entity>(Sorting<E> sorting, Optional<Predicate<E>> among) {
+
+    static <E extends Entity> Order<E> of(Listing<E> range) {
+      return new Order<>((_, _) -> range, Optional.empty());
+    }
+  }
+
+  /** A filter and the sort that it goes with. */
+  private record Narrowed(String filter, String sort) {}
+
+  /** A smaller range in the same order, for a filter that names one owner or one day. */
+  @FunctionalInterface
+  private interface Narrowing<E extends Entity> {
+    Sorting<E> by(String value, Times times);
+  }
+
   /** Begins the list of all records of a kind, whose number is counted as they come and go. */
   static <E extends Entity> Builder<E> of(Kind<E> kind) {
     return of(new Listing.Everything<>(kind), kind, Change.Count.TOTAL);
@@ -97,10 +119,10 @@ final class RecordList<E extends Entity> {
   /** What can be said of a list. */
   static final class Builder<E extends Entity> {
     private final Map<String, Filter<E>> filters = new LinkedHashMap<>();
-    private final Map<String, Sorting<E>> sorts = new LinkedHashMap<>();
+    private final Map<String, Order<E>> sorts = new LinkedHashMap<>();
     private final Map<String, BiFunction<Snapshot, String, Optional<E>>> lookups =
         new LinkedHashMap<>();
-    private final Map<String, Function<Long, Listing<E>>> narrowings = new LinkedHashMap<>();
+    private final Map<Narrowed, Narrowing<E>> narrowings = new LinkedHashMap<>();
     private final Map<String, String> echoes = new LinkedHashMap<>();
     private final Listing<E> records;
     private final Optional<ToLongFunction<Snapshot>> total;
@@ -136,18 +158,50 @@ final class RecordList<E extends Entity> {
 
     /** Reads those of one owner from a range of their own; the field is a filter, too. */
     Builder<E> narrow(String field, Function<Long, Listing<E>> range) {
-      narrowings.put(field, range);
+      return narrowInOrderOfNumbers(
+          field,
+          (value, _) -> {
+            Listing<E> own = range.apply(Filter.number(value));
+            return (_, _) -> own;
+          });
+    }
+
+    /** The same in the order of a field. */
+    Builder<E> narrow(String field, String sort, Function<Long, Sorting<E>> range) {
+      narrowings.put(new Narrowed(field, sort), (value, _) -> range.apply(Filter.number(value)));
+      return this;
+    }
+
+    /** Reads those of one day from a range of their own; the field is a filter, too. */
+    Builder<E> narrowToDay(String field, Function<LocalDate, Listing<E>> range) {
+      return narrowInOrderOfNumbers(
+          field,
+          (value, times) -> {
+            Listing<E> own = range.apply(Filter.day(value, times));
+            return (_, _) -> own;
+          });
+    }
+
+    private Builder<E> narrowInOrderOfNumbers(String field, Narrowing<E> narrowing) {
+      narrowings.put(new Narrowed(field, ID), narrowing);
+      narrowings.put(new Narrowed(field, CREATED), narrowing);
       return this;
     }
 
     /** Sorts by a field that a range of the store is in the order of. */
     Builder<E> sort(String field, Listing<E> range) {
-      sorts.put(field, (_, _) -> range);
+      sorts.put(field, Order.of(range));
       return this;
     }
 
     Builder<E> sort(String field, Sorting<E> sorting) {
-      sorts.put(field, sorting);
+      sorts.put(field, new Order<>(sorting, Optional.empty()));
+      return this;
+    }
+
+    /** The same where the range holds others' records as well. */
+    Builder<E> sortAmong(String field, Sorting<E> sorting, Predicate<E> listed) {
+      sorts.put(field, new Order<>(sorting, Optional.of(listed)));
       return this;
     }
 
@@ -168,7 +222,7 @@ final class RecordList<E extends Entity> {
       return withArchived(range);
     }
 
-    /** Leaves out all other records of a range that holds more than the list. */
+    /** Leaves out all other records of ranges that hold more than the list. */
     Builder<E> only(Predicate<E> listed) {
       only = Optional.of(listed);
       return this;
@@ -182,8 +236,8 @@ final class RecordList<E extends Entity> {
 
     RecordList<E> build() {
       // Numbers are given out in the order of time, but for the blocks in which they are leased.
-      sorts.put(ID, (_, _) -> records);
-      sorts.put(CREATED, (_, _) -> records);
+      sorts.put(ID, Order.of(records));
+      sorts.put(CREATED, Order.of(records));
       return new RecordList<>(this);
     }
   }
@@ -209,7 +263,7 @@ final class RecordList<E extends Entity> {
   }
 
   Optional<Sorting<E>> sort(String field) {
-    return Optional.ofNullable(sorts.get(field));
+    return Optional.ofNullable(sorts.get(field)).map(Order::sorting);
   }
 
   List<String> filters() {
@@ -224,17 +278,25 @@ final class RecordList<E extends Entity> {
     return Optional.ofNullable(lookups.get(field));
   }
 
-  Optional<Function<Long, Listing<E>>> narrowing(String field) {
-    return Optional.ofNullable(narrowings.get(field));
+  /** A smaller range in the order of a field, if the value of a filter leads to one. */
+  Optional<Sorting<E>> narrowed(String filter, String value, String sort, Times times) {
+    return Optional.ofNullable(narrowings.get(new Narrowed(filter, sort)))
+        .map(narrowing -> narrowing.by(value, times));
   }
 
-  Predicate<E> only() {
-    return only.orElse(_ -> true);
+  /** Which records of the range in the order of a field are the list's. */
+  Predicate<E> only(String sort) {
+    Predicate<E> listed = only.orElse(_ -> true);
+    return Optional.ofNullable(sorts.get(sort))
+        .flatMap(Order::among)
+        .map(listed::and)
+        .orElse(listed);
   }
 
-  /** Whether its ranges may hold records that are none of the list's. */
-  boolean partial() {
-    return only.isPresent();
+  /** Whether the range in the order of a field may hold records that are none of the list's. */
+  boolean partial(String sort) {
+    return only.isPresent()
+        || Optional.ofNullable(sorts.get(sort)).flatMap(Order::among).isPresent();
   }
 
   Optional<Listing<E>> withArchived() {
@@ -270,7 +332,7 @@ final class RecordList<E extends Entity> {
   /** Whether a range holds all records of the list, in whatever order. */
   private boolean whole(Listing<E> range) {
     return sorts.values().stream()
-        .anyMatch(sort -> sort.range(Optional.empty(), Optional.empty()).equals(range));
+        .anyMatch(order -> order.sorting().range(Optional.empty(), Optional.empty()).equals(range));
   }
 
   static Page.Direction direction(boolean descending) {

@@ -7,6 +7,8 @@ import interline.fleet.Said;
 import interline.fleet.UseCase;
 import interline.fleet.Vehicle;
 import interline.fleet.Vehicle.MeterUnit;
+import interline.gateway.Expected;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,8 @@ final class VehicleBody {
 
   static final Map<String, MeterUnit> METER_UNITS =
       Map.of("mi", MeterUnit.MILES, "km", MeterUnit.KILOMETRES, "hr", MeterUnit.HOURS);
+
+  static final String GROUP = "group";
 
   private VehicleBody() {}
 
@@ -45,10 +49,13 @@ final class VehicleBody {
   /** What is asked for with these attributes, if what they name is there. */
   static UseCase<Vehicle> asked(Attributes said, UseCase<Vehicle> wish) {
     Optional<Long> fuel =
-        said.errors().speakOf("fuel_type_id") ? Optional.empty() : said.id("fuel_type_id").given();
+        said.errors().speakOf(VehicleDetails.FUEL_TYPE)
+            ? Optional.empty()
+            : said.parent(VehicleDetails.FUEL_TYPE).given();
     return fleet -> {
       boolean known = fuel.isEmpty() || Catalogues.has(fleet, Kind.FUEL_TYPE.number(fuel.get()));
-      return Unreadable.unless(known ? said.errors() : said.errors().with("fuel_type"), wish)
+      return Unreadable.unless(
+              known ? said.errors() : said.errors().with(VehicleDetails.FUEL_TYPE), wish)
           .decide(fleet);
     };
   }
@@ -61,17 +68,30 @@ final class VehicleBody {
     };
   }
 
-  /** What is no text is taken as it would be written. */
+  /** What is no text is taken as it would be written, if that is something to be called by. */
   private static Said<Map<String, String>> externalIds(Attributes said) {
     return switch (said.tree("external_ids")) {
       case Said.Nothing<Object> _ -> new Said.Nothing<>();
       case Said.None<Object> _ -> new Said.None<>();
       case Said.Given<Object>(Object tree) -> {
         Map<String, String> ids = new TreeMap<>();
-        ((Map<?, ?>) tree).forEach((system, id) -> ids.put((String) system, id.toString()));
+        ((Map<?, ?>) tree)
+            .forEach((system, id) -> written(id).ifPresent(it -> ids.put((String) system, it)));
+        if (ids.size() < ((Map<?, ?>) tree).size()) {
+          said.errors().add("external_ids", Words.of(Expected.Form.TEXT));
+          yield new Said.Nothing<>();
+        }
         ids.values().removeIf(String::isBlank);
         yield new Said.Given<>(ids);
       }
+    };
+  }
+
+  private static Optional<String> written(Object id) {
+    return switch (id) {
+      case Map<?, ?> _, List<?> _ -> Optional.empty();
+      case BigDecimal number -> Optional.of(number.toPlainString());
+      default -> Optional.of(id.toString());
     };
   }
 
@@ -82,7 +102,7 @@ final class VehicleBody {
 
   /** A group by its number, or else by the names from the top one down to its own. */
   static Said<Pick> group(Attributes said) {
-    return byNameUnless(said.id("group_id"), "group_id", said, "group_hierarchy");
+    return byNameUnless(said.parent(GROUP), GROUP, said, "group_hierarchy");
   }
 
   static Said<Pick> byNameUnless(

@@ -19,6 +19,8 @@ final class VehicleDetails {
 
   private static final String PREFIX = "fleetio.";
 
+  static final String FUEL_TYPE = "fuel_type";
+
   private static final int TEXT = 255;
 
   private static final int MOST_LINKED = 100;
@@ -37,7 +39,7 @@ final class VehicleDetails {
     all.put(
         "registration_expiration_month",
         said.integerWithin(0, 12, "registration_expiration_month"));
-    all.put("fuel_type_id", said.id("fuel_type_id"));
+    all.put("fuel_type_id", said.parent(FUEL_TYPE));
     all.put(
         "fuel_volume_units",
         said.word(words("us_gallons", "uk_gallons", "liters"), "fuel_volume_units"));
@@ -46,7 +48,7 @@ final class VehicleDetails {
     all.put("ownership", said.word(words("owned", "leased", "rented", "customer"), "ownership"));
     all.put("secondary_meter", said.flag("secondary_meter"));
     all.put("secondary_meter_unit", said.word(words("mi", "km", "hr"), "secondary_meter_unit"));
-    all.put("linked_vehicle_ids", said.ids("linked_vehicle_ids"));
+    all.put("linked_vehicle_ids", said.idsUpTo(MOST_LINKED, "linked_vehicle_ids"));
     all.put("in_service_date", said.day("in_service_date"));
     all.put("out_of_service_date", said.day("out_of_service_date"));
     all.put("in_service_meter_value", said.decimal("in_service_meter_value", "in_service_meter"));
@@ -71,14 +73,13 @@ final class VehicleDetails {
     return vehicle.details().find(PREFIX + attribute);
   }
 
-  /** The vehicles that it is linked to, by number from the highest, as many as a page holds. */
+  /** The vehicles that it is linked to, by number from the highest. */
   List<Ref<Vehicle>> linked() {
     return find("linked_vehicle_ids").stream()
         .flatMap(ids -> ((List<?>) ids).stream())
         .map(id -> ((BigDecimal) id).longValue())
         .distinct()
         .sorted(Comparator.reverseOrder())
-        .limit(MOST_LINKED)
         .map(Kind.VEHICLE::number)
         .toList();
   }

@@ -85,6 +85,8 @@ final class Words {
       case Rule.AtMostCharacters(int most) ->
           "is too long (maximum is %d characters)".formatted(most);
       case Rule.AtMost(int most) -> "is too long (maximum is %d records)".formatted(most);
+      case Rule.Linked(int most) -> "would have more than %d links".formatted(most);
+      case Rule.AtOnce(int most) -> "is too much at once (maximum is %d)".formatted(most);
       case Rule.Between(double least, double most) ->
           "must be between %s and %s".formatted(plain(least), plain(most));
       case Rule.InSequence(Optional<BigDecimal> least, Optional<BigDecimal> most) ->
@@ -162,6 +164,7 @@ final class Words {
       case PARENT -> "parent";
       case LABELS -> "label_ids";
       case EXTERNAL_ID -> "external_ids";
+      case REFERENCE -> "external_id";
       case EMAIL -> "email";
       case CODE -> "code";
       case DESCRIPTION -> "description";
@@ -213,7 +216,8 @@ final class Words {
           ACCOUNTS,
           ACCOUNT_OWNER,
           SIGN_IN,
-          CUSTOMER_NUMBER ->
+          CUSTOMER_NUMBER,
+          RECORD ->
           BASE;
     };
   }

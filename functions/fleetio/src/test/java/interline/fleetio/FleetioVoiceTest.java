@@ -95,6 +95,15 @@ class FleetioVoiceTest {
     assertThat(body(answer)).hasToString("{\"errors\":{\"year\":[\"must be an integer\"]}}");
   }
 
+  // fleetio §1: numbers in paths match ^[0-9]+$; §4.1, §8, §9: what is shown is there or 404
+  @Test
+  void aNumberInAPathThatIsNoneLeadsToNoRecord() {
+    Answer answer = VOICE.malformed(REQUEST, new Malformed.BadField("id", Expected.Form.INTEGER));
+
+    assertThat(answer).isEqualTo(VOICE.failure(REQUEST, new Failure.NotFound(Kind.VEHICLE)));
+    assertThat(answer.status()).isEqualTo(404);
+  }
+
   @ParameterizedTest
   @EnumSource(Malformed.Body.Defect.class)
   void aBodyThatCannotBeReadIsABadRequest(Malformed.Body.Defect defect) {

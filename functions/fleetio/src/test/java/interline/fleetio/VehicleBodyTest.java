@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -224,8 +225,8 @@ class VehicleBodyTest {
           {"system_of_measurement": "si"}          | system_of_measurement         | must be one of the predefined values (imperial, metric)
           {"secondary_meter": "perhaps"}           | secondary_meter               | must be true or false
           {"secondary_meter_unit": "parsec"}       | secondary_meter_unit          | must be one of the predefined values (hr, km, mi)
-          {"group_id": 0}                          | group_id                      | can't be blank
-          {"group_id": "north"}                    | group_id                      | must be an integer
+          {"group_id": "north"}                    | group                         | can't be blank
+          {"fuel_type_id": "green"}                | fuel_type                     | can't be blank
           {"label_ids": 7}                         | label_ids                     | must be an array
           {"label_ids": ["red"]}                   | label_ids                     | must be an integer
           {"in_service_date": "30/02/2024"}        | in_service_date               | is not a valid date
@@ -234,6 +235,8 @@ class VehicleBodyTest {
           {"in_service_meter": "far"}              | in_service_meter_value        | is not a number
           {"estimated_resale_price": 1e99999999}   | estimated_resale_price        | is not a number
           {"external_ids": "A-1"}                  | external_ids                  | must be an object
+          {"external_ids": {"erp": {"id": 1}}}     | external_ids                  | must be a string
+          {"external_ids": {"erp": ["A-1"]}}       | external_ids                  | must be a string
           {"specs_attributes": []}                 | specs                         | must be an object
           {"custom_fields": {"big": 1e300}}        | custom_fields                 | is invalid
           """)
@@ -256,6 +259,34 @@ class VehicleBodyTest {
   void objectsAreNestedAsDeepAsTheStoreTakes() {
     assertThat(errors(nested(16))).isEmpty();
     assertThat(errors(nested(17))).containsExactly(Map.entry("specs", List.of("is invalid")));
+  }
+
+  @Test
+  void anExternalIdThatIsNoTextIsTakenAsItIsWritten() {
+    assertThat(
+            readWell("{\"external_ids\": {\"erp\": 1000000, \"crm\": true, \"old\": \" \"}}")
+                .externalIds())
+        .isEqualTo(given(Map.of("erp", "1000000", "crm", "true")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"custom_fields", "specs", "purchase_detail", "external_ids"})
+  void anObjectIsNoLargerThanARecordOfABulkJob(String attribute) {
+    String object = "{\"%s\": {\"a\":\"%s\"}}";
+
+    assertThat(errors(object.formatted(attribute, "x".repeat(32_768 - 8)))).isEmpty();
+    assertThat(errors(object.formatted(attribute, "x".repeat(32_768 - 9) + "é")))
+        .containsExactly(Map.entry(attribute, List.of("must be at most 32768 bytes long")));
+  }
+
+  @Test
+  void aVehicleIsLinkedToAsManyAsAPageHolds() {
+    List<Long> hundred = LongStream.rangeClosed(1, 100).boxed().toList();
+
+    assertThat(errors("{\"linked_vehicle_ids\": %s}".formatted(hundred))).isEmpty();
+    assertThat(errors("{\"linked_vehicle_ids\": %s}".formatted(hundred).replace("[", "[0,")))
+        .containsExactly(
+            Map.entry("linked_vehicle_ids", List.of("is too long (maximum is 100 records)")));
   }
 
   @Test

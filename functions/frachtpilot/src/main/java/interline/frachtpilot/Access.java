@@ -14,6 +14,7 @@ import interline.gateway.Authentication;
 import interline.gateway.Credentials;
 import interline.gateway.Request;
 import interline.gateway.Wiring;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,12 +30,14 @@ final class Access implements Authentication {
 
   private final Credentials credentials;
   private final Store store;
+  private final InstantSource clock;
   private final CsrfToken tokens;
   private final Map<String, Long> holders = new ConcurrentHashMap<>();
 
   Access(Wiring wiring) {
     this.credentials = new Credentials(wiring, Dialect.FRACHTPILOT);
     this.store = wiring.store();
+    this.clock = wiring.clock();
     this.tokens =
         new CsrfToken(
             wiring.clock(), wiring.value("FRACHTPILOT_CSRF_DAYS").map(Integer::parseInt).orElse(1));
@@ -52,6 +55,7 @@ final class Access implements Authentication {
     if (!tokens.holds(signIn.mail().orElse(""), token) || !signIn.opensWith(key.hash())) {
       throw new Failure.Unauthenticated("Not the key and token of a user");
     }
+    keepUse(key, signIn);
     if (!credentials.organization(key.organization()).limits().frachtPilot()) {
       throw new Failure.NotAllowed("Switched off for this organization");
     }
@@ -72,6 +76,18 @@ final class Access implements Authentication {
       remember(key, found);
     }
     return found;
+  }
+
+  /** At most once an hour for each key, and never in the way of what it is used for. */
+  private void keepUse(ApiKey key, SignIn signIn) {
+    if (signIn.key().filter(held -> held.stale(clock.instant())).isEmpty()) {
+      return;
+    }
+    try {
+      SignIn _ = store.commit(key.caller(), Staff.seen(signIn.number(), key.hash()));
+    } catch (RuntimeException e) {
+      // The next call keeps it.
+    }
   }
 
   private void remember(ApiKey key, SignIn holder) {

@@ -218,6 +218,7 @@ final class Account {
     kept.put("priority", form.integer("priority", -1, 1, 0));
     kept.put("status", form.word("status", STATUSES).orElse(ACTIVE));
     kept.set("attributes", Json.mapper().valueToTree(form.texts("attributes", 50)));
+    form.bounded("attributes", kept.get("attributes"));
     Optional<String> number = form.text("customerNumber", 30);
     Optional<String> note = form.text("note", 2000);
     form.check();

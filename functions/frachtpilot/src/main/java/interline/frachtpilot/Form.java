@@ -7,6 +7,7 @@ import interline.frachtpilot.Violations.Violation;
 import interline.gateway.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -32,6 +33,9 @@ final class Form {
       Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\]+@[^\\s@.]+(\\.[^\\s@.]+)+");
 
   private static final Pattern MONEY = Pattern.compile("-?\\d{1,12}(\\.\\d{1,2})?");
+
+  /** As much as a list or map may have: forty such objects are written together. */
+  private static final int MOST_BYTES = 60_000;
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
@@ -101,6 +105,13 @@ final class Form {
     return node(name).isPresent();
   }
 
+  /** Complains of a member that has grown too large to be kept with the rest of its object. */
+  void bounded(String name, JsonNode kept) {
+    if (kept.toString().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+      wrong(name, "is larger than " + MOST_BYTES / 1_000 + " KB", "too_large");
+    }
+  }
+
   /** A text of so many characters; a blank one is none. */
   Optional<String> text(String name, int most) {
     return node(name)
@@ -124,6 +135,16 @@ final class Form {
       missing(name);
     }
     return text.orElse("");
+  }
+
+  /** A member that has to be there, in whatever way it is read. */
+  <T> Optional<T> present(String name, Function<String, Optional<T>> reader) {
+    int wrong = violations.size();
+    Optional<T> value = reader.apply(name);
+    if (value.isEmpty() && violations.size() == wrong) {
+      missing(name);
+    }
+    return value;
   }
 
   /** Whether a member says what it said before: nothing, in another dialect. */
@@ -207,8 +228,7 @@ final class Form {
     return node(name)
         .flatMap(
             node -> {
-              // What is beyond a double has been read as infinite, which is no decimal.
-              if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
+              if (!node.isNumber()) {
                 return wrongly(name, "should be a number", "invalid_type");
               }
               BigDecimal value = node.decimalValue();

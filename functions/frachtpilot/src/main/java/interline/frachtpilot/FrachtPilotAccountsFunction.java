@@ -10,6 +10,7 @@ import interline.fleet.Failure;
 import interline.fleet.Kind;
 import interline.fleet.KnownRecipient;
 import interline.fleet.Listing;
+import interline.fleet.Ref;
 import interline.fleet.Snapshot;
 import interline.fleet.Unique;
 import interline.gateway.Answer;
@@ -17,6 +18,7 @@ import interline.gateway.Call;
 import interline.gateway.Front;
 import interline.gateway.Routes;
 import interline.gateway.Wiring;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -98,11 +100,29 @@ public final class FrachtPilotAccountsFunction
         Query::moment,
         it -> Optional.of(it.stamp().changed().truncatedTo(ChronoUnit.SECONDS)));
     Query.Result<KnownRecipient> page =
-        number.isPresent()
-            ? query.part(numbered(fleet, number.get()))
-            : query.page(fleet, new Listing.Everything<>(Kind.RECIPIENT), Kind.RECIPIENT);
+        number
+            .map(it -> numbered(fleet, it))
+            .or(() -> own.map(tours -> visited(fleet, tours)))
+            .map(query::part)
+            .orElseGet(() -> query.page(fleet, listing(query), Kind.RECIPIENT));
     return writer.page(
         call, query.paging(), page.total(), page.items().stream().map(Account::of).toList());
+  }
+
+  /** Where those are that the query asks for. */
+  private static Listing<KnownRecipient> listing(Query<KnownRecipient> query) {
+    Query.Bounds<Instant> changed = query.bounds("updatedAt", Query::moment);
+    return changed.open()
+        ? new Listing.Everything<>(Kind.RECIPIENT)
+        // What is shown of a moment are its seconds.
+        : new Listing.RecipientsByChange(
+            changed.from(), changed.until().map(until -> until.plusSeconds(1)));
+  }
+
+  private static List<KnownRecipient> visited(Snapshot fleet, Own own) {
+    List<Ref<KnownRecipient>> refs = own.accounts().stream().map(Kind.RECIPIENT::number).toList();
+    Snapshot.Found found = fleet.findAll(refs);
+    return refs.stream().flatMap(ref -> found.find(ref).stream()).toList();
   }
 
   /** Who has a customer number: it is claimed, or follows from the number of their record. */

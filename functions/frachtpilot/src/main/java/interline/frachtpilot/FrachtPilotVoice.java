@@ -142,6 +142,8 @@ final class FrachtPilotVoice implements Voice {
       case Rule.Known() -> "does not exist";
       case Rule.AtMostCharacters(int characters) -> "has more than " + characters + " characters";
       case Rule.AtMost(int count) -> "has more than " + count + " elements";
+      case Rule.Linked(int most) -> "links one with more than " + most + " others";
+      case Rule.AtOnce(int most) -> "has to do with more than " + most + " at once";
       case Rule.Distinct() -> "names one twice";
       case Rule.Between(double least, double most) -> "is not from " + least + " to " + most;
       case Rule.OneOf(var values) -> "is none of " + String.join(", ", values);

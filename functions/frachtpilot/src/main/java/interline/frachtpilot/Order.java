@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An order as FrachtPilot writes and reads one: a task, and what was ordered with it. */
 final class Order {
@@ -42,6 +43,7 @@ final class Order {
   /** What stays as it is while the order is on a tour. */
   private static final List<String> PLANNED = List.of("deliveryDate", "shipping");
 
+  private static final long FIRST = 10_000;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal MOST = new BigDecimal("1000000");
 
@@ -86,7 +88,14 @@ final class Order {
   }
 
   static String orderNumber(Task task) {
-    return "B" + (10_000 + task.number());
+    return "B" + (FIRST + task.number());
+  }
+
+  /** The tasks that may have a number; one at most. */
+  static List<Long> numbered(String orderNumber) {
+    return orderNumber.matches("B[1-9][0-9]{4,17}")
+        ? Stream.of(Long.parseLong(orderNumber.substring(1)) - FIRST).filter(it -> it > 0).toList()
+        : List.of();
   }
 
   /** Whose an order is: by what was ordered or, where somebody else made the task, by that. */
@@ -106,6 +115,18 @@ final class Order {
         }
         yield plan.isPresent() || task.state() == TaskState.ASSIGNED ? "planned" : "open";
       }
+    };
+  }
+
+  /** The states in which tasks may be that have a status. */
+  static List<TaskState> states(String status) {
+    return switch (status) {
+      case "open" -> List.of(TaskState.UNASSIGNED, TaskState.FAILED);
+      case "planned" -> List.of(TaskState.UNASSIGNED, TaskState.ASSIGNED);
+      case "in_delivery" -> List.of(TaskState.UNASSIGNED, TaskState.ASSIGNED, TaskState.ACTIVE);
+      case "delivered" -> List.of(TaskState.COMPLETED);
+      case "cancelled" -> List.of(TaskState.CANCELLED);
+      default -> List.of();
     };
   }
 
@@ -273,10 +294,8 @@ final class Order {
     }
     boolean collecting = account.filter(it -> Account.flag(it, "selfCollector")).isPresent();
     String shipping = form.word("shipping", SHIPPINGS).orElse(collecting ? PICKUP : TOUR);
-    Optional<LocalDate> wanted = form.date("deliveryDate");
-    if (wanted.isEmpty() && !form.has("deliveryDate") && !strange) {
-      form.missing("deliveryDate");
-    }
+    Optional<LocalDate> wanted =
+        strange ? form.date("deliveryDate") : form.present("deliveryDate", form::date);
     Optional<LocalDate> day =
         wanted.equals(before.flatMap(Order::day))
             ? wanted
@@ -295,10 +314,12 @@ final class Order {
                         ? "single"
                         : "collective");
     ArrayNode positions = positions(form);
+    form.bounded("positions", positions);
     if (positions.isEmpty() && !strange) {
       form.wrong("positions", "should have one element or more", "not_blank");
     }
-    Optional<String> _ = form.word("status", STATUSES);
+    Optional<String> _ =
+        form.word("status", before.isPresent() ? STATUSES : STATUSES.subList(0, 1));
     Optional<String> note = form.text("note", 2000);
     form.check();
     ObjectNode kept = Writer.object();

@@ -12,6 +12,7 @@ import interline.fleet.Orders;
 import interline.fleet.RoutePlan;
 import interline.fleet.Snapshot;
 import interline.fleet.Task;
+import interline.fleet.TaskState;
 import interline.fleet.Tasks;
 import interline.gateway.Answer;
 import interline.gateway.Call;
@@ -20,6 +21,8 @@ import interline.gateway.Routes;
 import interline.gateway.Wiring;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +75,7 @@ public final class OrdersFunction
 
   private Answer list(Call call) {
     Snapshot fleet = call.fleet();
-    Query<Task> query = Query.<Task>of(call).ordered(ORDERS);
+    Query<Task> query = Query.<Task>of(call).ordered(ORDERS, "orderNumber");
     Optional<Own> own = Own.of(call, Resource.ORDERS, fleet);
     own.ifPresent(tours -> query.only(it -> tours.hasOrder(it.number())));
     query.bounded("account", Query.id("accounts", "customers"), Long::equals, Order::account);
@@ -85,26 +88,67 @@ public final class OrdersFunction
         "updatedAt",
         Query::moment,
         it -> Optional.of(it.stamp().changed().truncatedTo(ChronoUnit.SECONDS)));
-    Listing<Task> all = new Listing.Everything<>(Kind.TASK);
-    Query.Result<Task> page;
-    if (call.request().query("status").filter(it -> !it.isEmpty()).isPresent()) {
-      List<Task> tasks = fleet.all(all);
-      Map<Long, RoutePlan> plans = Order.plans(fleet, tasks);
-      query.equals("status", it -> Optional.of(Order.status(it, Order.plan(it, plans))));
-      page = query.part(tasks);
-    } else {
-      page =
-          query.page(
-              fleet,
-              all,
-              () -> Tasks.summary(fleet).values().stream().mapToLong(Long::longValue).sum());
-    }
+    Optional<String> status = query.said("status", Optional::of);
+    Query.Result<Task> page =
+        query.whole() && status.isEmpty()
+            ? query.page(fleet, new Listing.TasksByNumber(), () -> count(fleet))
+            : query.part(in(fleet, status, found(fleet, query, own, status)));
     Map<Long, RoutePlan> plans = Order.plans(fleet, page.items());
     return writer.page(
         call,
         query.paging(),
         page.total(),
         page.items().stream().map(it -> Order.of(it, Order.plan(it, plans))).toList());
+  }
+
+  private static long count(Snapshot fleet) {
+    return Tasks.summary(fleet).values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** What may be asked for, from where the narrowest index leads to. */
+  private static Collection<Task> found(
+      Snapshot fleet, Query<Task> query, Optional<Own> own, Optional<String> status) {
+    Optional<List<Long>> named =
+        own.map(Own::orders)
+            .or(() -> query.said("orderNumber", text -> Optional.of(Order.numbered(text))))
+            .or(() -> query.said("tour", Query.id("tours")).map(tour -> on(fleet, tour)));
+    if (named.isPresent()) {
+      return Tour.known(fleet, named.get()).values();
+    }
+    Query.Bounds<LocalDate> days = query.days("deliveryDate");
+    if (days.open() && status.isEmpty()) {
+      return query.read(fleet, List.of(new Listing.Everything<>(Kind.TASK)));
+    }
+    List<Listing<Task>> listings = new ArrayList<>();
+    for (TaskState state : status.map(Order::states).orElse(List.of(TaskState.values()))) {
+      if (days.open()) {
+        listings.add(new Listing.TasksIn(state, Optional.empty()));
+      } else {
+        // Where others made the task, its day may follow from its times.
+        listings.add(new Listing.TasksUndated(state));
+        listings.add(new Listing.TasksOn(state, days.from(), days.until()));
+      }
+    }
+    return query.read(fleet, listings);
+  }
+
+  /** The tasks on a tour, reported on or not. */
+  private static List<Long> on(Snapshot fleet, long tour) {
+    return fleet
+        .find(Kind.ROUTE_PLAN.number(tour))
+        .map(plan -> plan.stops().stream().map(RoutePlan.Stop::task).toList())
+        .orElse(List.of());
+  }
+
+  private static Collection<Task> in(
+      Snapshot fleet, Optional<String> status, Collection<Task> tasks) {
+    if (status.isEmpty()) {
+      return tasks;
+    }
+    Map<Long, RoutePlan> plans = Order.plans(fleet, tasks);
+    return tasks.stream()
+        .filter(it -> status.get().equals(Order.status(it, Order.plan(it, plans))))
+        .toList();
   }
 
   private Answer show(Call call) {

@@ -19,6 +19,16 @@ record Own(List<RoutePlan> tours) {
         : Optional.empty();
   }
 
+  /** All that have been on them. */
+  List<Long> orders() {
+    return stops().map(RoutePlan.Stop::task).distinct().toList();
+  }
+
+  /** Those to whom they have led. */
+  List<Long> accounts() {
+    return stops().flatMap(stop -> stop.recipient().stream()).distinct().toList();
+  }
+
   boolean hasAccount(long number) {
     return stops().anyMatch(stop -> stop.recipient().equals(Optional.of(number)));
   }

@@ -14,11 +14,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -26,11 +30,15 @@ import java.util.function.Predicate;
 
 /**
  * What a client asks of a collection. All of it, by id, is one query a page; a part of it, or
- * another order, is a range that is read as a whole, as only then its size is known.
+ * another order, is read as a whole, as only then its size is known: from where an index leads to,
+ * if there is one, and never with more in memory than what is asked for.
  */
 final class Query<E extends Entity> {
 
   private static final String ID = "id";
+
+  /** How many records are looked at together. */
+  private static final int AT_ONCE = 499;
 
   private final Call call;
   private final Paging paging;
@@ -38,6 +46,7 @@ final class Query<E extends Entity> {
   private Optional<Comparator<E>> order = Optional.empty();
   private boolean descending;
   private boolean plain = true;
+  private final Set<String> plainly = new HashSet<>(Set.of(ID));
 
   private Query(Call call) {
     this.call = call;
@@ -126,6 +135,33 @@ final class Query<E extends Entity> {
     return this;
   }
 
+  /** The days from one to another that a parameter leaves, or the one that it names. */
+  Bounds<LocalDate> days(String name) {
+    return said(name, Query::day)
+        .map(day -> new Bounds<>(Optional.of(day), Optional.of(day)))
+        .orElseGet(() -> bounds(name, Query::day));
+  }
+
+  /** The widest range that the bounds of a parameter leave. */
+  <T> Bounds<T> bounds(String name, Function<String, Optional<T>> reader) {
+    return new Bounds<>(
+        said(name + "[after]", reader).or(() -> said(name + "[strictly_after]", reader)),
+        said(name + "[before]", reader).or(() -> said(name + "[strictly_before]", reader)));
+  }
+
+  /** A range, both ends included; open where nothing is said. */
+  record Bounds<T>(Optional<T> from, Optional<T> until) {
+
+    boolean open() {
+      return from.isEmpty() && until.isEmpty();
+    }
+  }
+
+  /** What a parameter says. */
+  <T> Optional<T> said(String name, Function<String, Optional<T>> reader) {
+    return call.request().query(name).filter(text -> !text.isEmpty()).flatMap(reader);
+  }
+
   /** Reads the value of a parameter once, and keeps what goes with it. */
   <T> Query<E> bounded(
       String name,
@@ -151,8 +187,10 @@ final class Query<E extends Entity> {
    * Puts them into the order the client wants.
    *
    * @param fields what they can be ordered by beside their id
+   * @param ids which of these follow from the id
    */
-  Query<E> ordered(Map<String, Comparator<E>> fields) {
+  Query<E> ordered(Map<String, Comparator<E>> fields, String... ids) {
+    plainly.addAll(List.of(ids));
     call.request()
         .query()
         .forEach(
@@ -177,11 +215,11 @@ final class Query<E extends Entity> {
       throw new Malformed.BadField(parameter, Expected.Form.TEXT);
     }
     Comparator<E> next = down ? ascending.reversed() : ascending;
-    if (field.equals(ID) && order.isEmpty()) {
+    if (plainly.contains(field) && order.isEmpty()) {
       descending = down;
     }
     order = Optional.of(order.map(first -> first.thenComparing(next)).orElse(next));
-    plain &= field.equals(ID);
+    plain &= plainly.contains(field);
   }
 
   private static <E extends Entity> long id(E entity) {
@@ -204,8 +242,8 @@ final class Query<E extends Entity> {
    * @param size how many there may be, where nobody has to count them
    */
   Result<E> page(Snapshot fleet, Listing<E> listing, LongSupplier size) {
-    if (!filters.isEmpty() || !plain) {
-      return part(fleet.all(listing));
+    if (!whole()) {
+      return part(read(fleet, List.of(listing)));
     }
     long total = size.getAsLong();
     if (paging.before() >= total) {
@@ -222,12 +260,35 @@ final class Query<E extends Entity> {
     return new Result<>(page.items(), total);
   }
 
+  /** Whether all of them are asked for, by id. */
+  boolean whole() {
+    return filters.isEmpty() && plain;
+  }
+
+  /** What is asked for of some listings, each record once, whatever becomes of it meanwhile. */
+  Collection<E> read(Snapshot fleet, List<? extends Listing<E>> listings) {
+    Map<Long, E> kept = new HashMap<>();
+    for (Listing<E> listing : listings) {
+      Optional<String> cursor = Optional.empty();
+      do {
+        Page<E> page = fleet.page(listing, new Page.Request(AT_ONCE, cursor), this::keeps);
+        page.items().forEach(record -> kept.put(id(record), record));
+        cursor = page.next();
+      } while (cursor.isPresent());
+    }
+    return kept.values();
+  }
+
+  private boolean keeps(E record) {
+    return filters.stream().allMatch(filter -> filter.test(record));
+  }
+
   /** The page that is asked for, of all that there may be. */
-  Result<E> part(List<E> all) {
+  Result<E> part(Collection<E> all) {
     Comparator<E> byId = Comparator.comparingLong(Query::id);
     List<E> kept =
         all.stream()
-            .filter(record -> filters.stream().allMatch(it -> it.test(record)))
+            .filter(this::keeps)
             .sorted(order.map(it -> it.thenComparing(byId)).orElse(byId))
             .toList();
     return new Result<>(

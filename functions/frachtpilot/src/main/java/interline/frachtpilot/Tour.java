@@ -137,17 +137,14 @@ final class Tour {
   }
 
   private static RoutePlans.Draft read(Form form, Optional<RoutePlan> before) {
-    Optional<LocalDate> date = form.date("date");
-    if (!form.has("date")) {
-      form.missing("date");
-    }
-    Optional<LocalTime> time = form.time("departureTime");
-    if (!form.has("departureTime")) {
-      form.missing("departureTime");
-    }
+    Optional<LocalDate> date = form.present("date", form::date);
+    Optional<LocalTime> time = form.present("departureTime", form::time);
     Optional<String> name = form.text("name", 60);
     Optional<Long> driver = form.reference("driver", "users");
-    State state = form.word("status", State.values()).orElse(State.PLANNED);
+    State[] states = before.isPresent() ? State.values() : new State[] {State.PLANNED};
+    State state =
+        form.word("status", states)
+            .orElseGet(() -> before.map(RoutePlan::state).orElse(State.PLANNED));
     if (state == State.STARTED && driver.isEmpty()) {
       form.missing("driver");
     }
@@ -189,10 +186,8 @@ final class Tour {
   /** What a driver says of a stop. */
   static Report report(JsonNode body, Instant now) {
     Form form = Form.of(body);
-    Optional<String> status = form.word("status", List.of("delivered", "failed"));
-    if (!form.has("status")) {
-      form.missing("status");
-    }
+    Optional<String> status =
+        form.present("status", name -> form.word(name, List.of("delivered", "failed")));
     Optional<String> note = form.text("note", 2000);
     Optional<String> signature = form.text("signatureName", 255);
     form.check();

@@ -80,12 +80,24 @@ public final class ToursFunction
     Query.Result<RoutePlan> page =
         Own.of(call, Resource.TOURS, fleet)
             .map(own -> query.part(own.tours()))
-            .orElseGet(
-                () ->
-                    query.page(fleet, new Listing.Everything<>(Kind.ROUTE_PLAN), Kind.ROUTE_PLAN));
+            .orElseGet(() -> query.page(fleet, listing(query), Kind.ROUTE_PLAN));
     Map<Long, Task> tasks = Tour.tasks(fleet, page.items());
     List<ObjectNode> tours = page.items().stream().map(it -> Tour.of(it, tasks)).toList();
     return writer.page(call, query.paging(), page.total(), tours);
+  }
+
+  /** Where those are that the query asks for. */
+  private static Listing<RoutePlan> listing(Query<RoutePlan> query) {
+    Optional<Long> driver = query.said("driver", Query.id("users"));
+    if (driver.isPresent()) {
+      return new Listing.RoutePlansOf(driver.get());
+    }
+    Query.Bounds<LocalDate> days = query.days("date");
+    return days.open()
+        ? new Listing.Everything<>(Kind.ROUTE_PLAN)
+        : new Listing.RoutePlansByDeparture(
+            days.from().map(day -> day.atStartOfDay(CsrfToken.ZONE).toInstant()),
+            days.until().map(day -> day.plusDays(1).atStartOfDay(CsrfToken.ZONE).toInstant()));
   }
 
   private Answer show(Call call) {

@@ -29,7 +29,7 @@ final class User {
     user.put("isOwner", member.owner())
         .put("hasApiKey", key.isPresent())
         .put("apiKeyCreatedAt", key.map(it -> Writer.instant(it.made())).orElse(null))
-        .putNull("apiKeyLastUsedAt");
+        .put("apiKeyLastUsedAt", key.flatMap(SignIn.Key::used).map(Writer::instant).orElse(null));
     Instant changed = worker.stamp().changed();
     return user.put("createdAt", Writer.instant(worker.stamp().created()))
         .put(

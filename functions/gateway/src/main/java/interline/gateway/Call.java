@@ -1,6 +1,9 @@
 package interline.gateway;
 
 import interline.fleet.Bucket;
+import interline.fleet.BulkJob;
+import interline.fleet.BulkJobs;
+import interline.fleet.BulkQueue;
 import interline.fleet.Caller;
 import interline.fleet.Organization;
 import interline.fleet.OrganizationId;
@@ -41,6 +44,24 @@ public record Call(
   /** Does something to the fleet on behalf of the caller; see {@link Store#commit}. */
   public <R> R commit(UseCase<R> useCase) {
     return store.commit(caller, useCase);
+  }
+
+  /**
+   * Keeps a bulk job and hands it to the queue.
+   *
+   * @throws Unqueued if the queue refuses it
+   */
+  public BulkJob submit(UseCase<BulkJob> open, BulkQueue queue) {
+    BulkJob job = commit(open);
+    try {
+      queue.send(caller.organization(), job.id());
+    } catch (RuntimeException refusal) {
+      // The message may have arrived, whatever became of the answer: then a worker has begun.
+      if (commit(BulkJobs.withdraw(job.id())).withdrawn()) {
+        throw new Unqueued(refusal);
+      }
+    }
+    return job;
   }
 
   /** Takes one permit from a limit of the caller's organization; see {@link Store#permit}. */

@@ -21,6 +21,9 @@ public final class Fields {
 
   private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
+  /** The table keeps no greater power of ten. */
+  private static final double GREATEST = 1e125;
+
   private static final int DATE = "YYYY-MM-DD".length();
 
   private final JsonNode object;
@@ -109,13 +112,13 @@ public final class Fields {
     return node(name).map(node -> id(node, name));
   }
 
-  /** A finite number: 41.2 and "41.2". */
+  /** A number that the table can keep: 41.2 and "41.2". */
   public Optional<Double> number(String name) {
     return node(name)
         .map(
             node -> {
               double number = decimal(node, name, Expected.Form.NUMBER).doubleValue();
-              if (!Double.isFinite(number)) {
+              if (Math.abs(number) > GREATEST) {
                 throw bad(name, Expected.Form.NUMBER);
               }
               return number;

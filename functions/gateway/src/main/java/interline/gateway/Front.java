@@ -112,6 +112,9 @@ public final class Front {
     Map<String, String> heading = new LinkedHashMap<>(headers);
     try {
       return respond(request, store, authentication, admission, heading);
+    } catch (Unqueued e) {
+      log(context.getLogger(), request, e);
+      return encoded(voice.unqueued(request), heading);
     } catch (RuntimeException e) {
       // No Error is caught: after one, Lambda had better start the function anew.
       log(context.getLogger(), request, e);

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.util.Optional;
@@ -39,6 +41,7 @@ public final class Json {
                           .maxNumberLength(LONGEST_NUMBER)
                           .build())
                   .build())
+          .nodeFactory(new Numbers())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .addModule(new SimpleModule("interline").addSerializer(new OptionalSerializer()))
@@ -92,6 +95,28 @@ public final class Json {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("Not to be written as JSON: " + value.getClass(), e);
+    }
+  }
+
+  /**
+   * Numbers that a decimal and the table can hold: one beyond a double is the greatest double,
+   * which every rule finds too large, where Jackson has infinity; one that is next to nothing is
+   * nothing.
+   */
+  private static final class Numbers extends JsonNodeFactory {
+
+    private static final long serialVersionUID = 1;
+
+    /** The table keeps no smaller one. */
+    private static final double LEAST = 1e-130;
+
+    @Override
+    public NumericNode numberNode(double value) {
+      double size = Math.abs(value);
+      return super.numberNode(
+          size < LEAST
+              ? 0
+              : Double.isInfinite(value) ? Math.copySign(Double.MAX_VALUE, value) : value);
     }
   }
 

@@ -23,4 +23,9 @@ public interface Voice {
 
   /** The service failed. Why is in its log, and not for the client to know. */
   Answer fault(Request request);
+
+  /** The same, where it is known that nothing was done and that it is worth another try. */
+  default Answer unqueued(Request request) {
+    return fault(request);
+  }
 }

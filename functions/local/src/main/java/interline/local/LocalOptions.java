@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How to run a template here.
@@ -59,123 +60,78 @@ public record LocalOptions(
   }
 
   public LocalOptions withPort(int value) {
-    return new LocalOptions(
-        template,
-        value,
-        bind,
-        dynamoDb,
-        sqs,
-        data,
-        parameters,
-        prefix,
-        triggers,
-        onStart,
-        interceptor);
+    return with(copy -> copy.port = value);
   }
 
   public LocalOptions withBind(InetAddress value) {
-    return new LocalOptions(
-        template,
-        port,
-        value,
-        dynamoDb,
-        sqs,
-        data,
-        parameters,
-        prefix,
-        triggers,
-        onStart,
-        interceptor);
+    return with(copy -> copy.bind = value);
   }
 
   public LocalOptions withDynamoDb(Store value) {
-    return new LocalOptions(
-        template, port, bind, value, sqs, data, parameters, prefix, triggers, onStart, interceptor);
+    return with(copy -> copy.dynamoDb = value);
   }
 
   public LocalOptions withSqs(Store value) {
-    return new LocalOptions(
-        template,
-        port,
-        bind,
-        dynamoDb,
-        value,
-        data,
-        parameters,
-        prefix,
-        triggers,
-        onStart,
-        interceptor);
+    return with(copy -> copy.sqs = value);
   }
 
   public LocalOptions withData(Path value) {
-    return new LocalOptions(
-        template,
-        port,
-        bind,
-        dynamoDb,
-        sqs,
-        Optional.of(value),
-        parameters,
-        prefix,
-        triggers,
-        onStart,
-        interceptor);
+    return with(copy -> copy.data = Optional.of(value));
   }
 
   public LocalOptions withParameters(Map<String, String> value) {
-    return new LocalOptions(
-        template,
-        port,
-        bind,
-        dynamoDb,
-        sqs,
-        data,
-        Map.copyOf(value),
-        prefix,
-        triggers,
-        onStart,
-        interceptor);
+    return with(copy -> copy.parameters = Map.copyOf(value));
   }
 
   public LocalOptions withPrefix(String value) {
-    return new LocalOptions(
-        template,
-        port,
-        bind,
-        dynamoDb,
-        sqs,
-        data,
-        parameters,
-        value,
-        triggers,
-        onStart,
-        interceptor);
+    return with(copy -> copy.prefix = value);
   }
 
   /** Leaves messages in their queues, for whoever invokes the functions instead. */
   public LocalOptions withoutTriggers() {
-    return new LocalOptions(
-        template, port, bind, dynamoDb, sqs, data, parameters, prefix, false, onStart, interceptor);
+    return with(copy -> copy.triggers = false);
   }
 
   public LocalOptions withOnStart(OnStart value) {
-    return new LocalOptions(
-        template,
-        port,
-        bind,
-        dynamoDb,
-        sqs,
-        data,
-        parameters,
-        prefix,
-        triggers,
-        value,
-        interceptor);
+    return with(copy -> copy.onStart = value);
   }
 
   public LocalOptions withInterceptor(Interceptor value) {
-    return new LocalOptions(
-        template, port, bind, dynamoDb, sqs, data, parameters, prefix, triggers, onStart, value);
+    return with(copy -> copy.interceptor = value);
+  }
+
+  private LocalOptions with(Consumer<Copy> change) {
+    Copy copy = new Copy();
+    change.accept(copy);
+    return copy.made();
+  }
+
+  /** What other options say: what nobody changes stays as it is. */
+  private final class Copy {
+    private int port = LocalOptions.this.port;
+    private InetAddress bind = LocalOptions.this.bind;
+    private Store dynamoDb = LocalOptions.this.dynamoDb;
+    private Store sqs = LocalOptions.this.sqs;
+    private Optional<Path> data = LocalOptions.this.data;
+    private Map<String, String> parameters = LocalOptions.this.parameters;
+    private String prefix = LocalOptions.this.prefix;
+    private boolean triggers = LocalOptions.this.triggers;
+    private OnStart onStart = LocalOptions.this.onStart;
+    private Interceptor interceptor = LocalOptions.this.interceptor;
+
+    LocalOptions made() {
+      return new LocalOptions(
+          template,
+          port,
+          bind,
+          dynamoDb,
+          sqs,
+          data,
+          parameters,
+          prefix,
+          triggers,
+          onStart,
+          interceptor);
+    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults and the rules that name them: fleetio §7. */
 class FaultsContractTest {
@@ -92,6 +93,17 @@ class FaultsContractTest {
         "{\"vehicle_id\":%d,\"code\":\"P1\",\"%s\":%s}".formatted(van, attribute, value),
         attribute,
         message);
+  }
+
+  // fleetio §7: at most 255 characters
+  @ParameterizedTest
+  @ValueSource(strings = {"name", "external_id", "source", "idempotency_key"})
+  void aTextThatIsTooLongIsRefusedByItsOwnName(String attribute) {
+    refused(
+        "{\"vehicle_id\":%d,\"code\":\"P1\",\"%s\":\"%s\"}"
+            .formatted(van, attribute, "x".repeat(256)),
+        attribute,
+        "is too long (maximum is 255 characters)");
   }
 
   @Test

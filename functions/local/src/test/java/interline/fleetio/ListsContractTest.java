@@ -136,6 +136,22 @@ class ListsContractTest {
     assertThat(String.join(" ", names)).isEqualTo(expected == null ? "" : expected);
   }
 
+  // fleetio §4.2, §8: a value that nothing has finds nothing, however long it is
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/vehicles?filter[name][eq]=",
+        "/vehicles?filter[vin][eq]=",
+        "/vehicles?filter[labels][include]=",
+        "/contacts?filter[employee_number][eq]="
+      })
+  void aValueThatIsTooLongForAnythingFindsNothing(String path) {
+    Reply reply = client.http().get(encoded(path) + "x".repeat(3_000));
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    assertThat(reply.json().path("records")).isEmpty();
+  }
+
   @Test
   void filtersAndSortsAreEchoed() {
     JsonNode page =

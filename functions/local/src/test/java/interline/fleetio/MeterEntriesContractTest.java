@@ -208,6 +208,61 @@ class MeterEntriesContractTest {
     assertThat(http.get("/meter_entries?filter%5Bvalue%5D%5Beq%5D=1").status()).isEqualTo(400);
   }
 
+  // fleetio §5.1, §2.2: in the order of days, whatever their meter, void ones too
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/vehicles/%d/meter_entries?sort[date]=",
+        "/meter_entries?filter[vehicle_id][eq]=%d&sort[date]="
+      })
+  void theEntriesOfAVehicleAreSortedByDayPageByPage(String path) {
+    long other = client.vehicles("Bus").getFirst();
+    long third = id(created(vehicle, "2026-01-20", "100,\"void\":true"));
+    long first = id(created(vehicle, "2026-01-10", "90"));
+    created(other, "2026-01-12", "7");
+    long fourth = id(created(vehicle, "2026-01-25", "95"));
+    long second = id(created(vehicle, "2026-01-12", "3,\"meter_type\":\"secondary\""));
+    created(other, "2026-01-20", "8");
+    long fifth = id(created(vehicle, "2026-01-30", "4,\"meter_type\":\"secondary\""));
+    http.patch("/meter_entries/" + third, "{\"value\":1,\"date\":\"2026-01-21\"}");
+
+    String sorted = path.formatted(vehicle);
+
+    assertThat(pages(sorted + "asc&per_page=2"))
+        .containsExactly(
+            "5 " + List.of(first, second), "3 " + List.of(third, fourth), "1 " + List.of(fifth));
+    assertThat(pages(sorted + "desc&per_page=2"))
+        .containsExactly(
+            "5 " + List.of(fifth, fourth), "3 " + List.of(third, second), "1 " + List.of(first));
+    assertThat(pages(sorted + "desc&per_page=2&filter[date][lte]=2026-01-21"))
+        .containsExactly("3 " + List.of(third, second), "1 " + List.of(first));
+    assertThat(pages(sorted + "asc&per_page=2&filter[date][gt]=2026-01-12"))
+        .containsExactly("3 " + List.of(third, fourth), "1 " + List.of(fifth));
+  }
+
+  // fleetio §5.1: date eq; §2.2: remaining including the records on this page
+  @Test
+  void theEntriesOfADayAreARangeOfTheirOwn() {
+    created(vehicle, "2026-01-10", "90");
+    List<Long> day = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      day.addFirst(id(created(vehicle, "2026-01-11", "90")));
+    }
+
+    assertThat(pages("/meter_entries?per_page=2&filter[date][eq]=2026-01-11"))
+        .containsExactly(
+            "5 " + day.subList(0, 2), "3 " + day.subList(2, 4), "1 " + day.subList(4, 5));
+  }
+
+  @Test
+  void theLastDayThatThereIsIsABoundToo() {
+    long entry = id(created(vehicle, "9999-12-31", "90"));
+
+    assertThat(ids("/meter_entries?sort[date]=asc&filter[date][lte]=9999-12-31"))
+        .containsExactly(entry);
+    assertThat(ids("/meter_entries?filter[date][eq]=9999-12-31")).containsExactly(entry);
+  }
+
   // fleetio §2.1
   @Test
   void olderVersionsGetAnArray() {
@@ -337,10 +392,30 @@ class MeterEntriesContractTest {
     return client.vehicle(vehicle);
   }
 
+  /** Each page: how many records remain, and the numbers of those on it. */
+  private List<String> pages(String path) {
+    List<String> pages = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page = list(path + cursor);
+      pages.add(page.path("estimated_remaining_count").intValue() + " " + ids(page));
+      cursor = "&start_cursor=" + page.path("next_cursor").asText("");
+    } while (!cursor.endsWith("="));
+    return pages;
+  }
+
   private List<Long> ids(String path) {
+    return ids(list(path));
+  }
+
+  private static List<Long> ids(JsonNode page) {
+    return page.path("records").valueStream().map(MeterEntriesContractTest::id).toList();
+  }
+
+  private JsonNode list(String path) {
     Reply reply = http.get(path.replace("[", "%5B").replace("]", "%5D"));
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-    return reply.json().path("records").valueStream().map(MeterEntriesContractTest::id).toList();
+    return reply.json();
   }
 
   private static long id(JsonNode entry) {

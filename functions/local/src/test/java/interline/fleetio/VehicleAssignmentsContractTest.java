@@ -492,7 +492,19 @@ class VehicleAssignmentsContractTest {
         .containsExactly(first, third, second);
     assertThat(fleetio.get("/vehicle_assignments?filter%5Bcurrent%5D%5Beq%5D=1").status())
         .isEqualTo(400);
-    assertThat(ids("/vehicles/" + vehicle + "/vehicle_assignments")).containsExactly(second, first);
+    String ofVehicle = "/vehicles/" + vehicle + "/vehicle_assignments";
+    assertThat(ids(ofVehicle)).containsExactly(second, first);
+    for (String order : List.of("started_at", "ended_at")) {
+      assertThat(ids(ofVehicle + "?sort[" + order + "]=asc")).containsExactly(second, first);
+      assertThat(
+              ids(
+                  "/vehicle_assignments?filter[vehicle_id][eq]=%d&sort[%s]=desc"
+                      .formatted(vehicle, order)))
+          .containsExactly(first, second);
+    }
+    assertThat(ids(ofVehicle + "?sort[ended_at]=asc&filter[ended_at][lte]=" + MARCH))
+        .containsExactly(second);
+    assertThat(ids(ofVehicle + "?sort[updated_at]=desc")).containsExactly(first, second);
     assertThat(fleetio.get("/vehicles/999/vehicle_assignments").status()).isEqualTo(404);
   }
 

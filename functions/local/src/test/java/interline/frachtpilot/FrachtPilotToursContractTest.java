@@ -173,6 +173,23 @@ class FrachtPilotToursContractTest {
     assertThat(admin.delete("/accounts/" + account).status()).isEqualTo(204);
   }
 
+  // frachtpilot §7: date, departureTime, status
+  @Test
+  void whatIsBlankIsNotThere() {
+    Reply tour = admin.post("/tours", "{\"date\":\"\",\"departureTime\":\" \"}");
+
+    assertThat(tour.status()).as(tour.text()).isEqualTo(422);
+    assertThat(tour.json().path("violations").findValuesAsText("propertyPath"))
+        .containsExactly("date", "departureTime");
+
+    long order = ordered(account(""));
+    long planned = tour("");
+    ok(stops(planned, List.of(order)));
+    Reply report = admin.patch("/tours/" + planned + "/stops/" + order, "{\"status\":\"\"}");
+    assertThat(report.status()).as(report.text()).isEqualTo(422);
+    assertThat(admin.patch("/orders/" + order, "{\"deliveryDate\":\"\"}").status()).isEqualTo(422);
+  }
+
   // frachtpilot §6.2: account active, positions
   @Test
   void aQuantityBeyondAllNumbersIsRefused() {
@@ -181,6 +198,58 @@ class FrachtPilotToursContractTest {
     assertThat(reply.status()).as(reply.text()).isEqualTo(422);
     assertThat(reply.json().path("violations").findValuesAsText("propertyPath"))
         .contains("positions[0].quantity");
+  }
+
+  // frachtpilot §6.2, §6.3: nothing begins as anything but open or planned
+  @Test
+  void whatIsMadeBeginsAtTheBeginning() {
+    Reply order = order(account(""), ",\"status\":\"delivered\"");
+    Reply tour =
+        admin.post(
+            "/tours",
+            "{\"date\":\"%s\",\"departureTime\":\"07:30\",\"status\":\"finished\"}".formatted(DAY));
+
+    for (Reply refused : List.of(order, tour)) {
+      assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+      assertThat(refused.json().at("/violations/0/propertyPath").textValue()).isEqualTo("status");
+    }
+    assertThat(order(account(""), ",\"status\":\"open\"").status()).isEqualTo(201);
+  }
+
+  // frachtpilot §5.5: a PUT that does not speak of the status is not about it
+  @Test
+  void aPutLeavesTheStatusThatItDoesNotName() {
+    String tour = "{\"date\":\"" + DAY + "\",\"departureTime\":\"07:30\",\"name\":\"North\"";
+    String driver = ",\"driver\":" + driver();
+    long id = made(admin.post("/tours", tour + driver + "}")).path("id").longValue();
+    ok(admin.patch("/tours/" + id, "{\"status\":\"started\"}"));
+
+    JsonNode renamed = ok(admin.put("/tours/" + id, tour.replace("North", "South") + driver + "}"));
+
+    assertThat(renamed.path("status").textValue()).isEqualTo("started");
+    assertThat(renamed.path("name").textValue()).isEqualTo("South");
+  }
+
+  // What is larger than a record can be is refused, not a fault
+  @Test
+  void listsAndMapsAreBounded() {
+    String position = "{\"name\":\"" + "x".repeat(200) + "\",\"quantity\":1,\"unitPrice\":\"1\"},";
+    String many = position.repeat(300);
+    Reply order =
+        admin.post(
+            "/orders",
+            "{\"account\":%d,\"deliveryDate\":\"%s\",\"positions\":[%s]}"
+                .formatted(account(""), DAY, many.substring(0, many.length() - 1)));
+    Reply account =
+        admin.post(
+            "/accounts",
+            "{\"lastName\":\"Moll\",\"attributes\":{\"a\":\"" + "y".repeat(400_000) + "\"}}");
+
+    assertThat(order.status()).isEqualTo(422);
+    assertThat(order.json().at("/violations/0/propertyPath").textValue()).isEqualTo("positions");
+    assertThat(order.json().at("/violations/0/code").textValue()).isEqualTo("too_large");
+    assertThat(account.status()).isEqualTo(422);
+    assertThat(account.json().at("/violations/0/propertyPath").textValue()).isEqualTo("attributes");
   }
 
   @Test

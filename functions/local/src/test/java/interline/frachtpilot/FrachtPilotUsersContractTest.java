@@ -10,6 +10,7 @@ import interline.local.Http;
 import interline.local.Http.Reply;
 import interline.local.Tenant;
 import interline.local.TestServer;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +115,26 @@ class FrachtPilotUsersContractTest {
                 .map(ApiKey::dialect))
         .hasValue(Dialect.FRACHTPILOT);
     assertThat(admin.get("/users/" + id).text()).doesNotContain(secret, ApiKey.hash(secret));
+  }
+
+  // frachtpilot §6.4: apiKeyLastUsedAt
+  @Test
+  void whenAKeyWasLastUsedIsKept() {
+    long id = user("").path("id").longValue();
+    Http client = keyed(id, "");
+    JsonNode before = admin.get("/users/" + id).json();
+    assertThat(before.path("apiKeyCreatedAt").isTextual()).isTrue();
+    assertThat(before.path("apiKeyLastUsedAt").isNull()).isTrue();
+
+    String seen = client.get("/me").json().path("apiKeyLastUsedAt").textValue();
+
+    assertThat(OffsetDateTime.parse(seen))
+        .isAfterOrEqualTo(OffsetDateTime.parse(before.path("apiKeyCreatedAt").textValue()));
+    JsonNode after = admin.get("/users/" + id).json();
+    assertThat(after.path("apiKeyLastUsedAt").textValue()).isEqualTo(seen);
+    assertThat(after.path("updatedAt")).isEqualTo(before.path("updatedAt"));
+    Http _ = keyed(id, "");
+    assertThat(admin.get("/users/" + id).json().path("apiKeyLastUsedAt").isNull()).isTrue();
   }
 
   // frachtpilot §5.2, §6.4

@@ -19,6 +19,7 @@ import interline.fleet.Store;
 import interline.fleet.Vehicle;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,7 +77,7 @@ class BulkCrashTest {
     for (boolean died = true; died; point++) {
       Tenant tenant = TestServer.tenant();
       String creates = open(tenant, "create", ROWS.subList(0, 3));
-      FaultyStore faulty = new FaultyStore(store, point);
+      FaultyStore faulty = FaultyStore.dyingAt(point, store);
 
       Throwable end = catchThrowable(() -> deliver(faulty, tenant, creates, 1));
       died = end instanceof FaultyStore.Death;
@@ -103,7 +104,7 @@ class BulkCrashTest {
       Tenant tenant = TestServer.tenant();
       deliver(store, tenant, open(tenant, "create", ROWS.subList(0, 1)), 1);
       String updates = open(tenant, "update", UPDATES);
-      FaultyStore faulty = new FaultyStore(store, point);
+      FaultyStore faulty = FaultyStore.dyingAt(point, store);
 
       Throwable end = catchThrowable(() -> deliver(faulty, tenant, updates, 1));
       died = end instanceof FaultyStore.Death;
@@ -132,7 +133,7 @@ class BulkCrashTest {
           store
               .commit(tenant.caller(), BulkJobs.open(Dialect.ONFLEET, "task", "create", TASKS))
               .id();
-      FaultyStore faulty = new FaultyStore(store, point);
+      FaultyStore faulty = FaultyStore.dyingAt(point, store);
 
       Throwable end = catchThrowable(() -> deliver(faulty, tenant, tasks, 1));
       died = end instanceof FaultyStore.Death;
@@ -149,6 +150,42 @@ class BulkCrashTest {
               progress.succeeded().stream().map(Outcome.Succeeded::record).toList());
     }
     assertThat(point).as("points at which the worker died").isGreaterThan(12);
+  }
+
+  @Test
+  void aFaultThatPassesIsOverWithinTheSameDelivery() {
+    int point = 0;
+    FaultyStore faulty;
+    do {
+      point++;
+      Tenant tenant = TestServer.tenant();
+      String creates = open(tenant, "create", ROWS.subList(1, 3));
+      faulty = FaultyStore.failingAt(point, store);
+
+      assertThat(deliver(faulty, tenant, creates, RECEIVES).getBatchItemFailures()).isEmpty();
+
+      assertThat(progress(tenant, creates).job().state(Instant.now()))
+          .isEqualTo(BulkJob.State.COMPLETE);
+      assertThat(vehicles(tenant)).extracting(Vehicle::name).containsExactly("Van 2", "van 1");
+      assertThat(vehicles(tenant)).allSatisfy(vehicle -> versionIs(vehicle, 1));
+    } while (faulty.points() >= point);
+    assertThat(point).as("points at which the store failed").isGreaterThan(12);
+  }
+
+  @Test
+  void aFaultThatLastsIsLeftToTheNextDelivery() {
+    Tenant tenant = TestServer.tenant();
+    String job = open(tenant, Dialect.TRIMBLE, "create", ROWS);
+    List<Duration> pauses = new ArrayList<>();
+    BulkFunction function = new BulkFunction(store, RECEIVES, Duration.ofMinutes(1), pauses::add);
+
+    assertThat(
+            function
+                .handleRequest(event(tenant, job, 1), new SilentContext())
+                .getBatchItemFailures())
+        .hasSize(1);
+
+    assertThat(pauses).extracting(Duration::toSeconds).containsExactly(1L, 5L, 10L);
   }
 
   @Test
@@ -206,7 +243,7 @@ class BulkCrashTest {
   void aWorkerThatDiesOnTheLastDeliveryLeavesAJobThatFailsByItself() {
     Tenant tenant = TestServer.tenant();
     String job = open(tenant, "create", ROWS);
-    FaultyStore faulty = new FaultyStore(store, 8);
+    FaultyStore faulty = FaultyStore.dyingAt(8, store);
 
     assertThat(catchThrowable(() -> deliver(faulty, tenant, job, RECEIVES)))
         .isInstanceOf(FaultyStore.Death.class);
@@ -236,8 +273,8 @@ class BulkCrashTest {
 
     assertThat(deliver(store, tenant, UUID.randomUUID().toString(), 1).getBatchItemFailures())
         .hasSize(1);
-    assertThat(deliver(store, message("not JSON", 1)).getBatchItemFailures()).hasSize(1);
-    assertThat(deliver(store, message("{\"job\":1}", 1)).getBatchItemFailures()).hasSize(1);
+    assertThat(deliver(store, event("not JSON", 1)).getBatchItemFailures()).hasSize(1);
+    assertThat(deliver(store, event("{\"job\":1}", 1)).getBatchItemFailures()).hasSize(1);
   }
 
   private static String vehicle(String name) {
@@ -271,23 +308,25 @@ class BulkCrashTest {
   }
 
   private static SQSBatchResponse deliver(Store store, Tenant tenant, String job, int delivery) {
-    return deliver(
-        store,
-        message("{\"organization\":%s,\"job\":\"%s\"}".formatted(tenant.id(), job), delivery));
+    return deliver(store, event(tenant, job, delivery));
   }
 
-  private static SQSBatchResponse deliver(Store store, SQSMessage message) {
-    SQSEvent event = new SQSEvent();
-    event.setRecords(List.of(message));
-    return new BulkFunction(store, RECEIVES, Duration.ofMinutes(1))
+  private static SQSBatchResponse deliver(Store store, SQSEvent event) {
+    return new BulkFunction(store, RECEIVES, Duration.ofMinutes(1), _ -> {})
         .handleRequest(event, new SilentContext());
   }
 
-  private static SQSMessage message(String body, int delivery) {
+  private static SQSEvent event(Tenant tenant, String job, int delivery) {
+    return event("{\"organization\":%s,\"job\":\"%s\"}".formatted(tenant.id(), job), delivery);
+  }
+
+  private static SQSEvent event(String body, int delivery) {
     SQSMessage message = new SQSMessage();
     message.setMessageId(UUID.randomUUID().toString());
     message.setBody(body);
     message.setAttributes(Map.of("ApproximateReceiveCount", Integer.toString(delivery)));
-    return message;
+    SQSEvent event = new SQSEvent();
+    event.setRecords(List.of(message));
+    return event;
   }
 }

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * A real store whose process dies at one point of its life: the points are before and after every
- * read and every commit, counted from 1.
+ * A real store that fails at one point of its life, or whose process dies there: the points are
+ * before and after every read and every commit, counted from 1.
  */
 final class FaultyStore implements Store {
 
@@ -23,11 +23,32 @@ final class FaultyStore implements Store {
 
   private final Store store;
   private final int fatal;
+  private final Runnable fault;
   private int points;
 
-  FaultyStore(Store store, int fatal) {
+  private FaultyStore(Store store, int fatal, Runnable fault) {
     this.store = store;
     this.fatal = fatal;
+    this.fault = fault;
+  }
+
+  static FaultyStore dyingAt(int point, Store store) {
+    return new FaultyStore(
+        store,
+        point,
+        () -> {
+          throw new Death(point);
+        });
+  }
+
+  /** It answers again afterwards. */
+  static FaultyStore failingAt(int point, Store store) {
+    return new FaultyStore(
+        store,
+        point,
+        () -> {
+          throw new IllegalStateException("Out of reach for a moment");
+        });
   }
 
   /** The end of the process; nothing catches it but the test. */
@@ -79,7 +100,7 @@ final class FaultyStore implements Store {
 
   private void pass() {
     if (++points == fatal) {
-      throw new Death(points);
+      fault.run();
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -77,7 +78,12 @@ class MatrixContractTest {
       Way<Make> make,
       LongFunction<Optional<JsonNode>> read,
       Way<LongFunction<Reply>> change,
-      Way<LongFunction<Reply>> remove) {}
+      Way<LongFunction<Reply>> remove) {
+
+    Hand keeping(String reason) {
+      return new Hand(dialect, make, read, change, new Way.None<>(reason));
+    }
+  }
 
   private interface Make {
     long record();
@@ -226,94 +232,44 @@ class MatrixContractTest {
                         fieldOpt.patch(
                             "/technicians/" + number + "/status", "{\"status\":\"on_break\"}")),
                 new Way.None<>("no call")),
-            new Hand(
-                Dialect.FLEETIO,
-                new Way.Open<>(
-                    () ->
-                        number(
-                            fleetio.post(
-                                "/contacts",
-                                """
-                                {"first_name":"Ada","middle_name":"King","last_name":"Byron",
-                                 "email":"ada%d@example.org","mobile_phone_number":"555-0102",
-                                 "technician":true,"vehicle_operator":true,"city":"London",
-                                 "job_title":"Countess","license_number":"L-1",
-                                 "hourly_labor_rate_cents":1200}\
-                                """
-                                    .formatted(next())))),
-                number -> found(fleetio.get("/contacts/" + number)),
-                new Way.Open<>(
-                    number -> fleetio.patch("/contacts/" + number, "{\"first_name\":\"Maria\"}")),
-                new Way.Open<>(number -> fleetio.delete("/contacts/" + number))),
-            new Hand(
-                Dialect.ONFLEET,
-                new Way.Open<>(this::onfleetWorker),
-                number -> found(onfleet.get("/workers/" + id(Kind.WORKER, number))),
-                new Way.Open<>(
-                    number ->
-                        onfleet.put(
-                            "/workers/" + id(Kind.WORKER, number), "{\"name\":\"Grace Murray\"}")),
-                new Way.Open<>(number -> onfleet.delete("/workers/" + id(Kind.WORKER, number)))),
-            new Hand(
-                Dialect.TRIMBLE,
-                new Way.Open<>(
-                    () ->
-                        trimble
-                            .post(
-                                "/drivers",
-                                "[{\"driverId\":\"K-%d\",\"Name\":\"Oda Brandt\"}]"
-                                    .formatted(next()))
-                            .json()
-                            .at("/data/0/Id")
-                            .longValue()),
-                number -> listed("/drivers", number),
-                new Way.Open<>(
-                    number ->
-                        trimble.put(
-                            "/drivers",
-                            "[{\"driverId\":\"%s\",\"Name\":\"Tom Reed\"}]"
-                                .formatted(called("/drivers", number, "driverId")))),
-                new Way.Open<>(
-                    number ->
-                        trimble.delete(
-                            "/drivers?driverId=" + called("/drivers", number, "driverId")))),
-            new Hand(
-                Dialect.FRACHTPILOT,
-                new Way.Open<>(
-                    () ->
-                        number(
-                            frachtPilot.post(
-                                "/users",
-                                """
-                                {"firstName":"Eva","lastName":"Lind","email":"eva%s%d@example.org",
-                                 "roles":["driver","picker"],"rights":["accounts.read"]}\
-                                """
-                                    .formatted(tenant.secret(), next())))),
-                number -> found(frachtPilot.get("/users/" + number)),
-                new Way.Open<>(
-                    number -> frachtPilot.patch("/users/" + number, "{\"firstName\":\"Ines\"}")),
-                new Way.Open<>(number -> frachtPilot.delete("/users/" + number)))));
+            fleetio(
+                "/contacts",
+                () ->
+                    """
+                    {"first_name":"Ada","middle_name":"King","last_name":"Byron",
+                     "email":"ada%d@example.org","mobile_phone_number":"555-0102",
+                     "technician":true,"vehicle_operator":true,"city":"London",
+                     "job_title":"Countess","license_number":"L-1",
+                     "hourly_labor_rate_cents":1200}\
+                    """
+                        .formatted(next()),
+                "{\"first_name\":\"Maria\"}"),
+            onfleet(Kind.WORKER, "/workers", this::onfleetWorker, "{\"name\":\"Grace Murray\"}"),
+            trimble(
+                "/drivers",
+                "driverId",
+                () -> "[{\"driverId\":\"K-%d\",\"Name\":\"Oda Brandt\"}]".formatted(next()),
+                "Tom Reed"),
+            frachtPilot(
+                "/users",
+                () ->
+                    """
+                    {"firstName":"Eva","lastName":"Lind","email":"eva%s%d@example.org",
+                     "roles":["driver","picker"],"rights":["accounts.read"]}\
+                    """
+                        .formatted(tenant.secret(), next()),
+                "{\"firstName\":\"Ines\"}")));
   }
 
-  private long onfleetWorker() {
-    return number(
-        Kind.WORKER,
-        onfleet.post(
-            "/workers",
-            """
-            {"name":"Bo Diaz","displayName":"Bo","phone":"+1415555%04d","teams":["%s"],
-             "capacity":7,"additionalCapacities":{"capacityA":1,"capacityB":2,"capacityC":3},
-             "vehicle":{"type":"CAR","description":"Old","licensePlate":"B-%d","color":"red"},
-             "metadata":[{"name":"shoe","type":"number","value":42,"visibility":["api"]}]}\
-            """
-                .formatted(
-                    1000 + next(),
-                    identity.encode(
-                        Kind.TEAM,
-                        number(
-                            Kind.TEAM,
-                            onfleet.post("/teams", "{\"name\":\"T%d\"}".formatted(next())))),
-                    next())));
+  private String onfleetWorker() {
+    long team = number(Kind.TEAM, onfleet.post("/teams", "{\"name\":\"T%d\"}".formatted(next())));
+    return """
+    {"name":"Bo Diaz","displayName":"Bo","phone":"+1415555%04d","teams":["%s"],
+     "capacity":7,"additionalCapacities":{"capacityA":1,"capacityB":2,"capacityC":3},
+     "vehicle":{"type":"CAR","description":"Old","licensePlate":"B-%d","color":"red"},
+     "metadata":[{"name":"shoe","type":"number","value":42,"visibility":["api"]}]}\
+    """
+        .formatted(1000 + next(), id(Kind.TEAM, team), next());
   }
 
   private Thing tasks() {
@@ -339,47 +295,31 @@ class MatrixContractTest {
                     number ->
                         fieldOpt.patch("/jobs/" + number, "{\"scheduled_date\":\"2027-04-01\"}")),
                 new Way.Open<>(number -> fieldOpt.post("/jobs/" + number + "/cancel", ""))),
-            new Hand(
-                Dialect.ONFLEET,
-                new Way.Open<>(
-                    () ->
-                        number(
-                            Kind.TASK,
-                            onfleet.post(
-                                "/tasks",
-                                """
-                                {"destination":%s,"notes":"Ring","quantity":2,"serviceTime":4,
-                                 "additionalQuantities":{"quantityB":1.5},"pickupTask":true,
-                                 "recipients":[{"name":"Al","phone":"+1415556%04d","notes":"x"}],
-                                 "completeAfter":4070908800000,"completeBefore":4070912400000,
-                                 "recipientName":"Alfred","appearance":{"triangleColor":3},
-                                 "metadata":[{"name":"box","type":"string","value":"blue"}]}\
-                                """
-                                    .formatted(PLACE, 1000 + next())))),
-                number -> found(onfleet.get("/tasks/" + id(Kind.TASK, number))),
-                new Way.Open<>(
-                    number ->
-                        onfleet.put(
-                            "/tasks/" + id(Kind.TASK, number), "{\"notes\":\"Ring twice\"}")),
-                new Way.Open<>(number -> onfleet.delete("/tasks/" + id(Kind.TASK, number)))),
-            new Hand(
-                Dialect.FRACHTPILOT,
-                new Way.Open<>(
-                    () ->
-                        number(
-                            frachtPilot.post(
-                                "/orders",
-                                """
-                                {"account":%d,"deliveryDate":"%s","deliveryFee":"2.50",
-                                 "billing":"single","note":"Gate","positions":[
-                                  {"articleNumber":"E-1","name":"Eggs","quantity":2,"unit":"Box",
-                                   "unitPrice":"3.50","taxRate":19}]}\
-                                """
-                                    .formatted(account(), DAY)))),
-                number -> found(frachtPilot.get("/orders/" + number)),
-                new Way.Open<>(
-                    number -> frachtPilot.patch("/orders/" + number, "{\"note\":\"Back door\"}")),
-                new Way.Open<>(number -> frachtPilot.delete("/orders/" + number)))));
+            onfleet(
+                Kind.TASK,
+                "/tasks",
+                () ->
+                    """
+                    {"destination":%s,"notes":"Ring","quantity":2,"serviceTime":4,
+                     "additionalQuantities":{"quantityB":1.5},"pickupTask":true,
+                     "recipients":[{"name":"Al","phone":"+1415556%04d","notes":"x"}],
+                     "completeAfter":4070908800000,"completeBefore":4070912400000,
+                     "recipientName":"Alfred","appearance":{"triangleColor":3},
+                     "metadata":[{"name":"box","type":"string","value":"blue"}]}\
+                    """
+                        .formatted(PLACE, 1000 + next()),
+                "{\"notes\":\"Ring twice\"}"),
+            frachtPilot(
+                "/orders",
+                () ->
+                    """
+                    {"account":%d,"deliveryDate":"%s","deliveryFee":"2.50",
+                     "billing":"single","note":"Gate","positions":[
+                      {"articleNumber":"E-1","name":"Eggs","quantity":2,"unit":"Box",
+                       "unitPrice":"3.50","taxRate":19}]}\
+                    """
+                        .formatted(number(frachtPilot.post("/accounts", account())), DAY),
+                "{\"note\":\"Back door\"}")));
   }
 
   private Thing vehicles() {
@@ -388,47 +328,22 @@ class MatrixContractTest {
         // Trimble's second name is its own; the others change the colour.
         Set.of("color"),
         List.of(
-            new Hand(
-                Dialect.FLEETIO,
-                new Way.Open<>(
-                    () ->
-                        number(
-                            fleetio.post(
-                                "/vehicles",
-                                """
-                                {"name":"Van %1$d","primary_meter_unit":"km","vehicle_type_id":3,
-                                 "vehicle_status_id":1,"vin":"VIN%1$d","license_plate":"B-%1$d",
-                                 "make":"Ford","model":"Transit","year":2021,"color":"white",
-                                 "trim":"XL","external_ids":{"erp":"E%1$d"}}\
-                                """
-                                    .formatted(next())))),
-                number -> found(fleetio.get("/vehicles/" + number)),
-                new Way.Open<>(
-                    number -> fleetio.patch("/vehicles/" + number, "{\"color\":\"blue\"}")),
-                new Way.Open<>(number -> fleetio.delete("/vehicles/" + number))),
-            new Hand(
-                Dialect.TRIMBLE,
-                new Way.Open<>(
-                    () ->
-                        trimble
-                            .post(
-                                "/vehicles",
-                                "[{\"vehicleId\":\"Truck-%d\",\"Name\":\"Big\"}]".formatted(next()))
-                            .json()
-                            .at("/data/0/Id")
-                            .longValue()),
-                number -> listed("/vehicles", number),
-                new Way.Open<>(
-                    number ->
-                        trimble.put(
-                            "/vehicles",
-                            "[{\"vehicleId\":\"%s\",\"Name\":\"Small\"}]"
-                                .formatted(called("/vehicles", number, "vehicleId")))),
-                new Way.Open<>(
-                    number ->
-                        trimble.delete(
-                            "/vehicles?vehicleId="
-                                + called("/vehicles", number, "vehicleId").replace(" ", "%20"))))));
+            fleetio(
+                "/vehicles",
+                () ->
+                    """
+                    {"name":"Van %1$d","primary_meter_unit":"km","vehicle_type_id":3,
+                     "vehicle_status_id":1,"vin":"VIN%1$d","license_plate":"B-%1$d",
+                     "make":"Ford","model":"Transit","year":2021,"color":"white",
+                     "trim":"XL","external_ids":{"erp":"E%1$d"}}\
+                    """
+                        .formatted(next()),
+                "{\"color\":\"blue\"}"),
+            trimble(
+                "/vehicles",
+                "vehicleId",
+                () -> "[{\"vehicleId\":\"Truck-%d\",\"Name\":\"Big\"}]".formatted(next()),
+                "Small")));
   }
 
   private Thing customers() {
@@ -436,48 +351,31 @@ class MatrixContractTest {
         "customer",
         Set.of("name", "firstName", "lastName", "notes", "note"),
         List.of(
-            new Hand(
-                Dialect.ONFLEET,
-                new Way.Open<>(
+            onfleet(
+                    Kind.RECIPIENT,
+                    "/recipients",
                     () ->
-                        number(
-                            Kind.RECIPIENT,
-                            onfleet.post(
-                                "/recipients",
-                                """
-                                {"name":"Lu Moll","phone":"+1415557%04d","notes":"Knock",
-                                 "skipSMSNotifications":true,
-                                 "metadata":[{"name":"vip","type":"boolean","value":true}]}\
-                                """
-                                    .formatted(1000 + next())))),
-                number -> found(onfleet.get("/recipients/" + id(Kind.RECIPIENT, number))),
-                new Way.Open<>(
-                    number ->
-                        onfleet.put(
-                            "/recipients/" + id(Kind.RECIPIENT, number), "{\"notes\":\"Ring\"}")),
-                new Way.None<>("no call")),
-            new Hand(
-                Dialect.FRACHTPILOT,
-                new Way.Open<>(this::account),
-                number -> found(frachtPilot.get("/accounts/" + number)),
-                new Way.Open<>(
-                    number -> frachtPilot.patch("/accounts/" + number, "{\"note\":\"Bell\"}")),
-                new Way.Open<>(number -> frachtPilot.delete("/accounts/" + number)))));
+                        """
+                        {"name":"Lu Moll","phone":"+1415557%04d","notes":"Knock",
+                         "skipSMSNotifications":true,
+                         "metadata":[{"name":"vip","type":"boolean","value":true}]}\
+                        """
+                            .formatted(1000 + next()),
+                    "{\"notes\":\"Ring\"}")
+                .keeping("no call"),
+            frachtPilot("/accounts", this::account, "{\"note\":\"Bell\"}")));
   }
 
-  private long account() {
-    return number(
-        frachtPilot.post(
-            "/accounts",
-            """
-            {"type":"private","customerNumber":"C-%d","salutation":"Frau","firstName":"Jo",
-             "lastName":"Moll","email":"jo@example.org","phone":"+4925041234","street":"Am Hof",
-             "houseNumber":"3","zip":"48291","city":"Telgte","latitude":51.9,"longitude":7.7,
-             "invoiceType":"gross","billingInterval":"weekly","timeFrom":"08:00","timeTo":"12:00",
-             "extraStopMinutes":5,"baseTour":"North","priority":1,"attributes":{"dog":"yes"},
-             "note":"Dog"}\
-            """
-                .formatted(next())));
+  private String account() {
+    return """
+    {"type":"private","customerNumber":"C-%d","salutation":"Frau","firstName":"Jo",
+     "lastName":"Moll","email":"jo@example.org","phone":"+4925041234","street":"Am Hof",
+     "houseNumber":"3","zip":"48291","city":"Telgte","latitude":51.9,"longitude":7.7,
+     "invoiceType":"gross","billingInterval":"weekly","timeFrom":"08:00","timeTo":"12:00",
+     "extraStopMinutes":5,"baseTour":"North","priority":1,"attributes":{"dog":"yes"},
+     "note":"Dog"}\
+    """
+        .formatted(next());
   }
 
   private Thing groups() {
@@ -485,15 +383,8 @@ class MatrixContractTest {
         "group",
         Set.of("name"),
         List.of(
-            new Hand(
-                Dialect.FLEETIO,
-                new Way.Open<>(
-                    () -> number(fleetio.post("/groups", "{\"name\":\"G%d\"}".formatted(next())))),
-                number -> found(fleetio.get("/groups/" + number)),
-                new Way.Open<>(
-                    number ->
-                        fleetio.patch("/groups/" + number, "{\"name\":\"H%d\"}".formatted(next()))),
-                new Way.Open<>(number -> fleetio.delete("/groups/" + number)))));
+            fleetio(
+                "/groups", () -> "{\"name\":\"G%d\"}".formatted(next()), "{\"name\":\"Hanse\"}")));
   }
 
   private Thing tours() {
@@ -501,42 +392,69 @@ class MatrixContractTest {
         "tour",
         Set.of("name"),
         List.of(
-            new Hand(
-                Dialect.ONFLEET,
-                new Way.Open<>(
-                    () ->
-                        number(
-                            Kind.ROUTE_PLAN,
-                            onfleet.post(
-                                "/routePlans",
-                                """
-                                {"name":"North","startTime":4000000000000,
-                                 "endTime":4000007200000}\
-                                """))),
-                number -> found(onfleet.get("/routePlans/" + id(Kind.ROUTE_PLAN, number))),
-                new Way.Open<>(
-                    number ->
-                        onfleet.put(
-                            "/routePlans/" + id(Kind.ROUTE_PLAN, number), "{\"name\":\"West\"}")),
-                new Way.Open<>(
-                    number -> onfleet.delete("/routePlans/" + id(Kind.ROUTE_PLAN, number)))),
-            new Hand(
-                Dialect.FRACHTPILOT,
-                new Way.Open<>(
-                    () ->
-                        number(
-                            frachtPilot.post(
-                                "/tours",
-                                """
-                                {"name":"North","date":"%s","departureTime":"07:30",
-                                 "vehicle":"Van %d","baseTour":"Base",
-                                 "startPoint":{"name":"Farm","latitude":51.9,"longitude":7.7}}\
-                                """
-                                    .formatted(DAY, next())))),
-                number -> found(frachtPilot.get("/tours/" + number)),
-                new Way.Open<>(
-                    number -> frachtPilot.patch("/tours/" + number, "{\"name\":\"South\"}")),
-                new Way.Open<>(number -> frachtPilot.delete("/tours/" + number)))));
+            onfleet(
+                Kind.ROUTE_PLAN,
+                "/routePlans",
+                () ->
+                    """
+                    {"name":"North","startTime":4000000000000,"endTime":4000007200000}\
+                    """,
+                "{\"name\":\"West\"}"),
+            frachtPilot(
+                "/tours",
+                () ->
+                    """
+                    {"name":"North","date":"%s","departureTime":"07:30",
+                     "vehicle":"Van %d","baseTour":"Base",
+                     "startPoint":{"name":"Farm","latitude":51.9,"longitude":7.7}}\
+                    """
+                        .formatted(DAY, next()),
+                "{\"name\":\"South\"}")));
+  }
+
+  private Hand fleetio(String path, Supplier<String> fresh, String change) {
+    return byNumber(Dialect.FLEETIO, fleetio, path, fresh, change);
+  }
+
+  private Hand frachtPilot(String path, Supplier<String> fresh, String change) {
+    return byNumber(Dialect.FRACHTPILOT, frachtPilot, path, fresh, change);
+  }
+
+  private static Hand byNumber(
+      Dialect dialect, Http client, String path, Supplier<String> fresh, String change) {
+    return new Hand(
+        dialect,
+        new Way.Open<>(() -> number(client.post(path, fresh.get()))),
+        number -> found(client.get(path + "/" + number)),
+        new Way.Open<>(number -> client.patch(path + "/" + number, change)),
+        new Way.Open<>(number -> client.delete(path + "/" + number)));
+  }
+
+  private Hand onfleet(Kind<?> kind, String path, Supplier<String> fresh, String change) {
+    return new Hand(
+        Dialect.ONFLEET,
+        new Way.Open<>(() -> number(kind, onfleet.post(path, fresh.get()))),
+        number -> found(onfleet.get(path + "/" + id(kind, number))),
+        new Way.Open<>(number -> onfleet.put(path + "/" + id(kind, number), change)),
+        new Way.Open<>(number -> onfleet.delete(path + "/" + id(kind, number))));
+  }
+
+  /** Trimble shows a record among all of its kind, and knows it by what its owner calls it. */
+  private Hand trimble(String path, String name, Supplier<String> fresh, String secondName) {
+    return new Hand(
+        Dialect.TRIMBLE,
+        new Way.Open<>(() -> trimble.post(path, fresh.get()).json().at("/data/0/Id").longValue()),
+        number -> listed(path, number),
+        new Way.Open<>(
+            number ->
+                trimble.put(
+                    path,
+                    "[{\"%s\":\"%s\",\"Name\":\"%s\"}]"
+                        .formatted(name, called(path, number, name), secondName))),
+        new Way.Open<>(
+            number ->
+                trimble.delete(
+                    path + "?" + name + "=" + called(path, number, name).replace(" ", "%20"))));
   }
 
   private int next() {
@@ -566,7 +484,6 @@ class MatrixContractTest {
     return reply.json();
   }
 
-  /** Trimble shows a record among all of its kind. */
   private Optional<JsonNode> listed(String path, long number) {
     for (JsonNode each : ok(trimble.get(path + "?limit=1000")).path("data")) {
       if (each.path("id").longValue() == number) {

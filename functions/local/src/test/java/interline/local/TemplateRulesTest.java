@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interline.fleet.BulkQueue;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -289,6 +290,8 @@ class TemplateRulesTest {
     assertThat(number(at(properties("BulkDeadLetters"), "MessageRetentionPeriod")))
         .isEqualTo(14 * 24 * 60 * 60)
         .isGreaterThan(number(at(properties("BulkQueue"), "MessageRetentionPeriod")));
+    assertThat(number(at(properties("BulkQueue"), "MessageRetentionPeriod")))
+        .isEqualTo((int) BulkQueue.KEPT.toSeconds());
   }
 
   @Test
@@ -314,16 +317,23 @@ class TemplateRulesTest {
   }
 
   @Test
-  void theTableHasItsKeyAndTwoIndexesWithNamesThatDynamoDbTakes() {
+  void theTableHasItsKeyAndThreeIndexesWithNamesThatDynamoDbTakes() {
     var table = properties("Table");
     assertThat(keys(table)).containsExactly("pk", "sk");
     var indexes = new TreeMap<String, List<String>>();
+    var projected = new TreeMap<String, String>();
     for (var index : list(at(table, "GlobalSecondaryIndexes"))) {
       indexes.put(text(at(index, "IndexName")), keys(index));
-      assertThat(at(index, "Projection", "ProjectionType")).isEqualTo("ALL");
+      projected.put(text(at(index, "IndexName")), text(at(index, "Projection", "ProjectionType")));
     }
     assertThat(indexes)
-        .isEqualTo(Map.of("listing", List.of("lpk", "lsk"), "finding", List.of("fpk", "fsk")));
+        .isEqualTo(
+            Map.of(
+                "listing", List.of("lpk", "lsk"),
+                "finding", List.of("fpk", "fsk"),
+                "ordering", List.of("lpk", "osk")));
+    assertThat(projected)
+        .isEqualTo(Map.of("listing", "ALL", "finding", "ALL", "ordering", "KEYS_ONLY"));
     assertThat(indexes.keySet()).allSatisfy(name -> assertThat(name).hasSizeGreaterThan(2));
   }
 
@@ -331,8 +341,9 @@ class TemplateRulesTest {
   Stream<DynamicTest> everyFunctionMayDoWhatIsWrittenOutAndNothingElse() {
     return eachFunction(
         (name, function) -> {
-          var policies = name.equals("BulkFunction") ? properties("BulkRole") : function;
-          var statements = statements(list(at(policies, "Policies")));
+          var role = at(function, "Role", "GetAtt");
+          var holder = role == null ? function : properties(text(role).replaceFirst("\\.Arn$", ""));
+          var statements = statements(list(at(holder, "Policies")));
           assertThat(statements).isNotEmpty();
           for (var statement : statements) {
             assertThat(at(statement, "Effect")).isEqualTo("Allow");
@@ -345,6 +356,13 @@ class TemplateRulesTest {
                 .allSatisfy(resource -> assertThat(String.valueOf(resource)).doesNotContain("*"));
           }
         });
+  }
+
+  @Test
+  void noTwoRolesHaveTheSameRights() {
+    assertThat(resources("AWS::IAM::Role").keySet())
+        .extracting(role -> statements(list(at(properties(role), "Policies"))))
+        .doesNotHaveDuplicates();
   }
 
   @Test

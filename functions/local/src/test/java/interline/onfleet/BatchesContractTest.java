@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BatchesContractTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration BETWEEN_POLLS = Duration.ofMillis(20);
 
   private static final String PLACE =
       "{\"address\":{\"number\":\"12\",\"street\":\"Analytical Row\",\"city\":\"London\","
@@ -63,11 +64,23 @@ class BatchesContractTest {
 
   private JsonNode done(String job) {
     Instant deadline = Instant.now().plus(PATIENCE);
-    JsonNode shown = show(job);
-    while (shown.path("status").asText().equals("pending") && Instant.now().isBefore(deadline)) {
-      shown = show(job);
+    while (Instant.now().isBefore(deadline)) {
+      JsonNode shown = show(job);
+      if (!shown.path("status").asText().equals("pending")) {
+        return shown;
+      }
+      pause();
     }
-    return shown;
+    throw new AssertionError("Job " + job + " was not worked off within " + PATIENCE);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_POLLS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private static List<String> each(JsonNode list, String name) {

@@ -259,9 +259,8 @@ class RoutePlansContractTest {
     String one = id(plan(",\"worker\":\"%s\"".formatted(worker)));
     String other = id(plan(",\"tasks\":%s".formatted(list(task()))));
 
-    assertThat(ids(get("/routePlans"))).containsExactlyInAnyOrder(one, other);
-    assertThat(ids(get("/routePlans/all").path("routePlans")))
-        .containsExactlyInAnyOrder(one, other);
+    assertThat(ids(get("/routePlans"))).containsExactly(one, other);
+    assertThat(ids(get("/routePlans/all").path("routePlans"))).containsExactly(one, other);
     assertThat(ids(get("/routePlans?workerId=" + worker))).containsExactly(one);
     assertThat(ids(get("/routePlans?hasTasks=true"))).containsExactly(other);
     assertThat(ids(get("/routePlans?hasTasks=false"))).containsExactly(one);
@@ -271,6 +270,21 @@ class RoutePlansContractTest {
     assertThat(get("/routePlans?createdTimeFrom=4.1e%2B12")).isEmpty();
     assertThat(get("/routePlans?createdTimeTo=4.1e%2B12&limit=500")).hasSize(2);
     assertError(client.get("/routePlans?limit=501"), 1000);
+
+    // page by page, whatever else is asked and whether the last one is still there
+    JsonNode first = get("/routePlans/all?limit=1");
+    assertThat(ids(first.path("routePlans"))).containsExactly(one);
+    assertThat(first.path("lastId").textValue()).isEqualTo(one);
+    JsonNode second = get("/routePlans/all?limit=1&hasTasks=true&lastId=" + one);
+    assertThat(ids(second.path("routePlans"))).containsExactly(other);
+    assertThat(second.has("lastId")).isFalse();
+    assertThat(ids(get("/routePlans?lastId=" + one))).containsExactly(other);
+    assertThat(get("/routePlans?lastId=" + other)).isEmpty();
+    assertThat(get("/routePlans?workerId=%s&lastId=%s".formatted(worker, one))).isEmpty();
+    assertThat(client.delete("/routePlans/" + one).status()).isEqualTo(200);
+    assertThat(ids(get("/routePlans?lastId=" + one))).containsExactly(other);
+    assertError(client.get("/routePlans/all?lastId=" + UNKNOWN), 1000);
+    assertError(client.get("/routePlans/all?lastId=odd"), 1005);
   }
 
   private static List<String> ids(JsonNode plans) {

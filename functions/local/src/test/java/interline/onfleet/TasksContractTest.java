@@ -8,6 +8,7 @@ import interline.local.Http.Reply;
 import interline.local.Tenant;
 import interline.local.TestServer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -198,9 +199,17 @@ class TasksContractTest {
         "{\"destination\":PLACE,\"appearance\":{\"triangleColor\":4}}|1000",
         "{\"destination\":PLACE,\"barcodes\":[{\"data\":\"!\"}]}|1000",
         "{\"destination\":PLACE,\"container\":{\"type\":\"HEAP\"}}|1000",
+        "{\"destination\":PLACE,\"recipientName\":\"LONG\"}|1000",
+        "{\"destination\":PLACE,\"recipientNotes\":\"LONG\"}|1000",
+        "{\"destination\":PLACE,\"requirements\":{\"photo\":5}}|1000",
+        "{\"destination\":PLACE,\"barcodes\":[MANY]}|1000",
       })
   void whatNoTaskCanBeIsRefused(String body, int number) {
-    assertRefused(client.post("/tasks", body.replace("PLACE", PLACE)), 400, number);
+    String whole =
+        body.replace("PLACE", PLACE)
+            .replace("LONG", "x".repeat(10_001))
+            .replace("MANY", String.join(",", Collections.nCopies(101, "{}")));
+    assertRefused(client.post("/tasks", whole), 400, number);
   }
 
   // onfleet 2 §5.1
@@ -295,6 +304,13 @@ class TasksContractTest {
         400,
         1900);
     assertRefused(client.post("/tasks/" + task + "/complete", "{}"), 400, 1000);
+    assertRefused(
+        client.post(
+            "/tasks/" + id() + "/complete",
+            "{\"completionDetails\":{\"success\":true,\"notes\":\"%s\"}}"
+                .formatted("x".repeat(10_001))),
+        400,
+        1000);
   }
 
   // onfleet 2 §5.7: with options around or without
@@ -518,6 +534,9 @@ class TasksContractTest {
     JsonNode container = client.get("/containers/workers/" + worker).json();
     assertThat(container.path("activeTask")).isEqualTo(task.path("id"));
     assertThat(container.path("tasks")).isEmpty();
+    JsonNode busy = client.get("/workers/" + worker).json();
+    assertThat(busy.path("activeTask")).isEqualTo(task.path("id"));
+    assertThat(busy.path("tasks")).isEmpty();
     // §3: notes and metadata are all that may change now
     assertThat(client.put("/tasks/" + id(task), "{\"notes\":\"hurry\"}").status()).isEqualTo(200);
     assertRefused(client.put("/tasks/" + id(task), "{\"quantity\":2}"), 400, 1002);
@@ -574,6 +593,22 @@ class TasksContractTest {
     assertThat(several.json().path("assignedTasksCount").intValue()).isEqualTo(1);
     assertThat(several.json().path("assignedTasks").has(id(nobody))).isTrue();
     assertThat(fieldOpt.get("/assignments/technician/" + far).json()).hasSize(1);
+
+    // a family goes to one worker, and is told as a whole
+    String before = id();
+    String after = id(task(",\"dependencies\":[\"%s\"]".formatted(before)));
+    Reply family =
+        client.post(
+            "/tasks/autoAssign",
+            """
+            {"tasks":["%1$s","%2$s"],"options":{"mode":"load","considerDependencies":true,
+             "restrictAutoAssignmentToTeam":false,"excludedWorkerIds":true}}\
+            """
+                .formatted(after, before));
+    assertThat(family.json().toString())
+        .isEqualTo(
+            "{\"assignedTasksCount\":2,\"assignedTasks\":{\"%1$s\":\"%3$s\",\"%2$s\":\"%3$s\"}}"
+                .formatted(before, after, nearest));
     assertRefused(
         client.post(
             "/tasks",

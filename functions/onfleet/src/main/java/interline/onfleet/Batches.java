@@ -64,8 +64,8 @@ record Batches(Wiring wiring) {
     if (rows.isEmpty()) {
       throw Refusal.content("tasks has to have one at least.");
     }
-    BulkJob job = call.commit(BulkJobs.open(Dialect.ONFLEET, "task", "create", rows));
-    wiring.bulkQueue().send(call.caller().organization(), job.id());
+    BulkJob job =
+        call.submit(BulkJobs.open(Dialect.ONFLEET, "task", "create", rows), wiring.bulkQueue());
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("status", "pending");
     answer.put("jobId", Ids.of(call).of(Kind.BULK_JOB, Long.parseLong(job.id())));

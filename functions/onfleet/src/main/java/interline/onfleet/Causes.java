@@ -74,6 +74,9 @@ final class Causes {
       case Rule.Genuine() -> "is not of a form that is possible";
       case Rule.AtMostCharacters(int characters) -> "is longer than " + characters + " characters";
       case Rule.AtMost(int count) -> "has more than " + count;
+      case Rule.Linked(int most) -> "would link a task with more than " + most + " others";
+      case Rule.AtOnce(int most) ->
+          "has to do with more than " + most + " other tasks, given all else in this call";
       case Rule.Distinct() -> "has one of them twice";
       case Rule.Between(double least, double most) ->
           "has to be between " + plain(least) + " and " + plain(most);

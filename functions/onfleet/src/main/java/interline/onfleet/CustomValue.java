@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  */
 record CustomValue(@JsonUnwrapped CustomFieldAnswer field, Object value) {
 
+  private static final int LONGEST = 10_000;
   private static final String KEY = "key";
   private static final String VALUE = "value";
 
@@ -37,6 +38,10 @@ record CustomValue(@JsonUnwrapped CustomFieldAnswer field, Object value) {
     Map<String, Map<String, Object>> kept = new LinkedHashMap<>();
     for (Fields each : said) {
       String key = each.required(KEY, Fields::text);
+      if (each.node(VALUE).filter(it -> it.toString().length() > LONGEST).isPresent()) {
+        throw Refusal.content(
+            "The value of " + key + " is longer than " + LONGEST + " characters.");
+      }
       Optional<Object> value = each.node(VALUE).flatMap(Kept::of);
       Definition definition = definitions.get(key);
       if (definition != null && value.isPresent()) {

@@ -2,7 +2,6 @@ package interline.onfleet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import interline.fleet.Trees;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,7 @@ final class Kept {
    */
   static Optional<Object> of(JsonNode node) {
     Optional<Object> value = read(node);
-    if (value.filter(it -> !Trees.kept(it)).isPresent()) {
+    if (value.flatMap(Trees::broken).isPresent()) {
       throw Refusal.content("A number is too large, or a value goes too deep.");
     }
     return value;
@@ -34,24 +33,12 @@ final class Kept {
     return elements;
   }
 
-  /**
-   * A number.
-   *
-   * @throws Refusal if it is so large that it is read as infinite
-   */
-  static BigDecimal number(JsonNode node) {
-    if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
-      throw Refusal.content("A number is too large.");
-    }
-    return node.decimalValue();
-  }
-
   private static Optional<Object> read(JsonNode node) {
     return switch (node.getNodeType()) {
       case OBJECT -> Optional.of(object(node));
       case ARRAY -> Optional.of(list(node));
       case BOOLEAN -> Optional.of(node.booleanValue());
-      case NUMBER -> Optional.of(number(node));
+      case NUMBER -> Optional.of(node.decimalValue());
       case STRING -> Optional.of(node.textValue());
       default -> Optional.empty();
     };

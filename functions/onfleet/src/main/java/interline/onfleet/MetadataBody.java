@@ -133,7 +133,7 @@ final class MetadataBody {
     boolean fits =
         switch (type) {
           case FLAG -> value.isBoolean();
-          case NUMBER -> finite(value);
+          case NUMBER -> value.isNumber();
           case TEXT -> value.isTextual();
           case TREE -> value.isObject();
           case LIST -> value.isArray();
@@ -147,18 +147,12 @@ final class MetadataBody {
     return "metadata " + item.path("name").asText();
   }
 
-  /** A number that one can reckon with: very large ones are read as infinite. */
-  private static boolean finite(JsonNode value) {
-    return value.isNumber()
-        && (!value.isFloatingPointNumber() || Double.isFinite(value.doubleValue()));
-  }
-
   private static Object plain(JsonNode node) {
     return switch (node.getNodeType()) {
       case OBJECT -> members(node);
       case ARRAY -> elements(node);
       case BOOLEAN -> node.booleanValue();
-      case NUMBER -> Kept.number(node);
+      case NUMBER -> node.decimalValue();
       case NULL -> Optional.empty();
       default -> node.asText();
     };

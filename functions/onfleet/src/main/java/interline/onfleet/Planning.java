@@ -59,13 +59,16 @@ record Planning(Call call) {
         call.commit(
             fleet -> {
               RoutePlan before = fleet.get(Kind.ROUTE_PLAN.number(number));
-              return RoutePlans.revise(number, body::revised)
+              return RoutePlans.revise(number, body::revised, tasks)
                   .decide(fleet)
                   .map(after -> new Revised(before, after));
             });
     RoutePlan after = revised.after();
     if (!after.worker().equals(revised.before().worker())) {
-      hand(revised.before().worker(), after.worker(), after.open());
+      hand(
+          revised.before().worker(),
+          after.worker(),
+          after.open().stream().filter(it -> tasks.isEmpty() || tasks.get().contains(it)).toList());
     }
     return tasks.map(all -> arrange(number, all)).orElse(after);
   }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import interline.fleet.Kind;
 import interline.fleet.Listing;
 import interline.fleet.Page;
@@ -28,6 +29,15 @@ public final class RoutePlansFunction
 
   private static final int MOST = 500;
 
+  /**
+   * Some plans.
+   *
+   * @param lastId only there if there are more behind them
+   */
+  private record Listed(
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> lastId,
+      List<Map<String, Object>> routePlans) {}
+
   private final Front front;
 
   public RoutePlansFunction() {
@@ -39,9 +49,9 @@ public final class RoutePlansFunction
         OnfleetFront.of(Wiring.open(environment), "/routePlans")
             .routing(
                 OnfleetFront.routes("routePlans")
-                    .get("", call -> Answer.ok(list(call)))
+                    .get("", call -> Answer.ok(list(call).routePlans()))
                     .post("", call -> shown(call, new Planning(call).create(body(call))))
-                    .get("/all", call -> Answer.ok(Map.of("routePlans", list(call))))
+                    .get("/all", call -> Answer.ok(list(call)))
                     .get("/{id}", call -> shown(call, get(call)))
                     .put("/{id}", RoutePlansFunction::revise)
                     .delete("/{id}", RoutePlansFunction::remove)
@@ -84,15 +94,14 @@ public final class RoutePlansFunction
     return shown(call, new Planning(call).extend(id(call), TaskBody.tasks(Ids.of(call), tasks)));
   }
 
-  private static List<Map<String, Object>> list(Call call) {
+  private static Listed list(Call call) {
     Query query = Query.of(call);
     Snapshot fleet = call.fleet();
+    Ids ids = Ids.of(call);
     Listing<RoutePlan> listing =
-        query
-            .text("workerId")
-            .<Listing<RoutePlan>>map(
-                id -> new Listing.RoutePlansOf(Ids.of(call).require(id, Kind.WORKER)))
-            .orElseGet(() -> new Listing.Everything<>(Kind.ROUTE_PLAN));
+        new Listing.RoutePlansOf(
+            query.text("workerId").map(id -> ids.require(id, Kind.WORKER)),
+            query.text("lastId").map(id -> behind(ids, id)).orElse(0L));
     Predicate<RoutePlan> filter =
         between(query, "startTime", RoutePlan::departure)
             .and(between(query, "createdTime", plan -> plan.stamp().created()));
@@ -100,21 +109,35 @@ public final class RoutePlansFunction
       boolean wanted = query.flag("hasTasks");
       filter = filter.and(plan -> plan.stops().isEmpty() != wanted);
     }
-    List<RoutePlan> plans = plans(fleet, listing, filter, limit(query));
-    RoutePlanAnswers answers = RoutePlanAnswers.of(call, fleet, plans);
-    return plans.stream().map(answers::answer).toList();
+    int limit = limit(query);
+    List<RoutePlan> plans = plans(fleet, listing, filter, limit + 1);
+    List<RoutePlan> shown = plans.subList(0, Math.min(limit, plans.size()));
+    RoutePlanAnswers answers = RoutePlanAnswers.of(call, fleet, shown);
+    return new Listed(
+        shown.size() < plans.size()
+            ? Optional.of(ids.of(Kind.ROUTE_PLAN, shown.getLast().number()))
+            : Optional.empty(),
+        shown.stream().map(answers::answer).toList());
+  }
+
+  private static long behind(Ids ids, String id) {
+    if (!Ids.wellFormed(id)) {
+      throw Refusal.noId(id);
+    }
+    return ids.find(id, Kind.ROUTE_PLAN)
+        .orElseThrow(() -> Refusal.content("lastId is not from a page of this list."));
   }
 
   private static List<RoutePlan> plans(
-      Snapshot fleet, Listing<RoutePlan> listing, Predicate<RoutePlan> filter, int limit) {
+      Snapshot fleet, Listing<RoutePlan> listing, Predicate<RoutePlan> filter, int most) {
     List<RoutePlan> plans = new ArrayList<>();
     Optional<String> next = Optional.empty();
     do {
       Page<RoutePlan> page =
-          fleet.page(listing, new Page.Request(limit - plans.size(), next), filter);
+          fleet.page(listing, new Page.Request(most - plans.size(), next), filter);
       plans.addAll(page.items());
       next = page.next();
-    } while (next.isPresent() && plans.size() < limit);
+    } while (next.isPresent() && plans.size() < most);
     return plans;
   }
 

@@ -103,8 +103,8 @@ final class Schedules {
 
   private static Instant moment(Fields entry, JsonNode millis) {
     if (!millis.isNumber()
-        || Kept.number(millis).signum() < 0
-        || Kept.number(millis).compareTo(LATEST) > 0) {
+        || millis.decimalValue().signum() < 0
+        || millis.decimalValue().compareTo(LATEST) > 0) {
       throw entry.bad("shifts", new Expected.Like("[[1712044800000,1712073600000]]"));
     }
     return Instant.ofEpochMilli(millis.longValue());

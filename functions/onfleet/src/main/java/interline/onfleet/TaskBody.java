@@ -43,7 +43,10 @@ record TaskBody(Call call, Fields body, Supplier<Geocoder> geocoder) {
           "recipientSkipSMSNotifications",
           "useMerchantForProxy");
 
+  private static final int LONGEST_NAME = 255;
+  private static final int LONGEST_NOTES = 10_000;
   private static final int LONGEST_BARCODE = 500;
+  private static final int MOST_BARCODES = 100;
   private static final int COLORS = 3;
 
   /** The latest moment that is one, in milliseconds. */
@@ -202,12 +205,13 @@ record TaskBody(Call call, Fields body, Supplier<Geocoder> geocoder) {
   private Map<String, Optional<Object>> details() {
     Map<String, Optional<Object>> details = new LinkedHashMap<>();
     OVERRIDES.forEach(name -> keep(details, name));
-    body.text("recipientName");
-    body.text("recipientNotes");
+    shortEnough("recipientName", LONGEST_NAME);
+    shortEnough("recipientNotes", LONGEST_NOTES);
     body.flag("recipientSkipSMSNotifications");
     body.flag("useMerchantForProxy");
-    body.object("requirements");
-    keep(details, "requirements");
+    if (body.has("requirements")) {
+      details.put(DETAIL + "requirements", body.object("requirements").map(TaskBody::requirements));
+    }
     if (body.has("scanOnlyRequiredBarcodes")) {
       details.put(
           DETAIL + "scanOnlyRequiredBarcodes", body.flag("scanOnlyRequiredBarcodes").map(it -> it));
@@ -225,6 +229,21 @@ record TaskBody(Call call, Fields body, Supplier<Geocoder> geocoder) {
     }
   }
 
+  private void shortEnough(String name, int most) {
+    if (body.text(name).filter(it -> it.codePointCount(0, it.length()) > most).isPresent()) {
+      throw Refusal.content(name + " is longer than " + most + " characters.");
+    }
+  }
+
+  private static Object requirements(Fields said) {
+    Map<String, Object> kept = new LinkedHashMap<>();
+    for (String name : List.of("signature", "photo", "notes")) {
+      said.flag(name).ifPresent(it -> kept.put(name, it));
+    }
+    said.integer("minimumAge").ifPresent(it -> kept.put("minimumAge", BigDecimal.valueOf(it)));
+    return kept;
+  }
+
   private static Optional<Object> color(Fields appearance) {
     Optional<Integer> color = appearance.integer("triangleColor");
     if (color.filter(it -> it < 0 || it > COLORS).isPresent()) {
@@ -234,6 +253,9 @@ record TaskBody(Call call, Fields body, Supplier<Geocoder> geocoder) {
   }
 
   private static Object barcodes(List<Fields> barcodes) {
+    if (barcodes.size() > MOST_BARCODES) {
+      throw Refusal.content("barcodes has more than " + MOST_BARCODES + ".");
+    }
     return barcodes.stream().map(TaskBody::barcode).toList();
   }
 

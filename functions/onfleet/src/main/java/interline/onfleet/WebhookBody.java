@@ -8,9 +8,13 @@ import java.util.Optional;
 record WebhookBody(String url, int trigger, Optional<String> name, Optional<BigDecimal> threshold) {
 
   private static final int LONGEST_NAME = 255;
+  private static final int LONGEST_URL = 2_048;
 
   static WebhookBody read(Fields body) {
     String url = body.required("url", Fields::text).strip();
+    if (url.length() > LONGEST_URL) {
+      throw Refusal.content("url is longer than " + LONGEST_URL + " characters.");
+    }
     int trigger = body.required("trigger", Fields::integer);
     if (!Triggers.known(trigger)) {
       throw Refusal.content("There is no trigger " + trigger + ".");

@@ -124,9 +124,12 @@ final class WorkerAnswers {
     return addresses;
   }
 
+  /** What the worker's container shows: without the active one. */
   private List<String> tasks(Worker worker) {
     return containers.getOrDefault(new Container.OfWorker(worker.number()), List.of()).stream()
-        .map(member -> ids.of(Kind.TASK, member.task()))
+        .map(Member::task)
+        .filter(task -> worker.active().filter(task::equals).isEmpty())
+        .map(task -> ids.of(Kind.TASK, task))
         .toList();
   }
 

@@ -99,6 +99,8 @@ final class OperatorVoice implements Voice {
       case Rule.Genuine() -> "was not given out here";
       case Rule.AtMostCharacters(int characters) -> "is longer than " + characters + " characters";
       case Rule.AtMost(int count) -> "has more than " + count;
+      case Rule.Linked(int most) -> "links one with more than " + most + " others";
+      case Rule.AtOnce(int most) -> "has to do with more than " + most + " at once";
       case Rule.Distinct() -> "has one of them twice";
       case Rule.Between(double least, double most) ->
           "must be between " + Math.round(least) + " and " + Math.round(most);

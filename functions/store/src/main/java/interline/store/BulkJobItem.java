@@ -35,6 +35,7 @@ final class BulkJobItem {
         .putInstant("completed", job.completed())
         .putInstant("failed", job.failed().map(GivenUp::at))
         .putText("reason", job.failed().map(GivenUp::reason))
+        .putInstant("withdrawn", job.failed().filter(GivenUp::forGood).map(GivenUp::at))
         .putInstant("lastAttemptEnds", job.lastAttemptEnds());
     job.user().ifPresent(user -> UserItem.write(item, user));
   }
@@ -51,7 +52,8 @@ final class BulkJobItem {
         UserItem.find(item),
         item.findInstant("started"),
         item.findInstant("completed"),
-        item.findInstant("failed").map(at -> new GivenUp(at, item.getText("reason"))),
+        item.findInstant("failed")
+            .map(at -> new GivenUp(at, item.getText("reason"), item.has("withdrawn"))),
         item.findInstant("lastAttemptEnds"));
   }
 

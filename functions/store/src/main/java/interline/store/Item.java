@@ -130,6 +130,38 @@ final class Item {
     return this;
   }
 
+  /** What it takes up, near enough: DynamoDB counts names and values, in UTF-8. */
+  long bytes() {
+    return bytes(attributes);
+  }
+
+  private static long bytes(Map<String, AttributeValue> map) {
+    long bytes = 3;
+    for (Map.Entry<String, AttributeValue> entry : map.entrySet()) {
+      bytes += bytes(entry.getKey()) + bytes(entry.getValue());
+    }
+    return bytes;
+  }
+
+  private static long bytes(AttributeValue value) {
+    return switch (value.type()) {
+      case S -> bytes(value.s());
+      case N -> value.n().length() + 1L;
+      case M -> bytes(value.m());
+      case L -> value.l().stream().mapToLong(Item::bytes).sum() + 3;
+      default -> 1;
+    };
+  }
+
+  private static long bytes(String text) {
+    long bytes = text.length() + 1L;
+    for (int i = 0; i < text.length(); i++) {
+      char next = text.charAt(i);
+      bytes += next < 0x80 ? 0 : next < 0x800 || Character.isSurrogate(next) ? 1 : 2;
+    }
+    return bytes;
+  }
+
   /** Whether both stand under the same key. */
   boolean samePlace(Item other) {
     return getText(PK).equals(other.getText(PK)) && getText(SK).equals(other.getText(SK));

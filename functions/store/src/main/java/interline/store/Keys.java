@@ -9,6 +9,7 @@ import interline.fleet.OrganizationId;
 import interline.fleet.Ref;
 import interline.fleet.Unique;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -44,6 +45,9 @@ final class Keys {
   /** Characters of a text that count for its place in an index; a key has room for 1,024 bytes. */
   private static final int SORTED_CHARACTERS = 200;
 
+  /** DynamoDB's own limit for a partition key, in bytes. */
+  private static final int LONGEST = 2_048;
+
   private static final String ZEROS = "0".repeat(19);
   private static final String OUTCOME = "done#";
   private static final String ROWS = "row#";
@@ -73,6 +77,11 @@ final class Keys {
 
   String claim(Kind<?> kind, Unique unique) {
     return home(kind) + "#=" + kind + "#" + unique.field() + "#" + unique.value();
+  }
+
+  /** Whether a claim can be: nobody holds a value that is longer than a key. */
+  static boolean holds(String claim) {
+    return claim.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
   }
 
   String container(Container container) {
@@ -163,14 +172,19 @@ final class Keys {
     return readings(meter) + day + "#" + sortable(value) + "#" + sortable(entry);
   }
 
-  /** Where a void reading stands: in no order, and behind those that count. */
-  static String voidReading(long entry) {
-    return "meter#void#" + sortable(entry);
+  /** Where a void reading stands: by day and value, but not among those that count. */
+  static String voidReading(LocalDate day, BigDecimal value, long entry) {
+    return voidReadings() + day + "#" + sortable(value) + "#" + sortable(entry);
   }
 
   /** How the sort keys of a meter's readings begin; a day follows. */
   static String readings(Meter meter) {
     return "meter#" + meter.name().charAt(0) + "#";
+  }
+
+  /** The same for those that are void, of whatever meter; as long as the others. */
+  static String voidReadings() {
+    return "meter#V#";
   }
 
   /** Where a position stands among those of its owner: by time. */

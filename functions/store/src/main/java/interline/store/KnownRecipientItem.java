@@ -5,7 +5,7 @@ import interline.fleet.Kind;
 import interline.fleet.KnownRecipient;
 import java.util.Locale;
 
-/** {@code org#recipient#number}; listed by number, found by name. */
+/** {@code org#recipient#number}; listed by number and by change, found by name. */
 final class KnownRecipientItem {
 
   private KnownRecipientItem() {}
@@ -15,6 +15,7 @@ final class KnownRecipientItem {
         .put(Records.FSK, Keys.sortable(recipient.stamp().created(), recipient.number()))
         .put(Records.LPK, keys.listing(Kind.RECIPIENT))
         .put(Records.LSK, Keys.sortable(recipient.number()))
+        .put(Records.OSK, Keys.sortable(recipient.stamp().changed(), recipient.number()))
         .put("name", recipient.name())
         .put("phone", recipient.phone())
         .put("notes", recipient.notes())

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 
 /**
  * {@code org#meter_entry#number}; listed by number, found by vehicle. A copy of it stands in its
- * vehicle's partition by meter, day and value, or by number if it is void; that one is listed by
- * day and found by last change.
+ * vehicle's partition by meter, day and value, apart from the others if it is void; that one is
+ * listed by day and found by last change.
  */
 final class MeterEntryItem {
 
@@ -28,7 +28,7 @@ final class MeterEntryItem {
         Item.at(
             keys.partition(Kind.VEHICLE.number(entry.vehicle())),
             entry.voided()
-                ? Keys.voidReading(entry.number())
+                ? Keys.voidReading(entry.date(), entry.value(), entry.number())
                 : Keys.reading(entry.meter(), entry.date(), entry.value(), entry.number()));
     return state(item, entry)
         .put(Records.LPK, byDate(keys))

@@ -28,6 +28,8 @@ import interline.fleet.VehicleAssignment;
 import interline.fleet.Webhook;
 import interline.fleet.Worker;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** From a record to its root item and back; each kind has its own file. */
 final class Records {
@@ -43,6 +45,11 @@ final class Records {
 
   static final String FPK = "fpk";
   static final String FSK = "fsk";
+
+  /** The index in which some kinds have a second order of all: nothing but their keys. */
+  static final String ORDERING = "ordering";
+
+  static final String OSK = "osk";
 
   /** In the copy of a record, what the record is called. */
   static final String COPY_OF = "copyOf";
@@ -88,87 +95,47 @@ final class Records {
     return entity instanceof Fault fault ? List.of(FaultItem.beside(fault, keys)) : List.of();
   }
 
-  @SuppressWarnings("unchecked") // a kind's item holds a record of that kind
-  static <E extends Entity> E read(Kind<E> kind, Item item) {
-    return (E) readAny(kind, item);
+  private static final Map<Kind<?>, Function<Item, ? extends Entity>> READERS =
+      Map.ofEntries(
+          entry(Kind.ADMINISTRATOR, AdministratorItem::read),
+          entry(Kind.API_KEY, ApiKeyItem::read),
+          entry(Kind.BULK_JOB, BulkJobItem::read),
+          entry(Kind.CUSTOM_FIELDS, CustomFieldsItem::read),
+          entry(Kind.DESTINATION, KnownDestinationItem::read),
+          entry(Kind.DRIVER_GROUP, item -> CatalogueEntryItem.read(Kind.DRIVER_GROUP, item)),
+          entry(Kind.FAULT, FaultItem::read),
+          entry(Kind.FAULT_RULE, FaultRuleItem::read),
+          entry(Kind.FUEL_TYPE, item -> CatalogueEntryItem.read(Kind.FUEL_TYPE, item)),
+          entry(Kind.GROUP, GroupItem::read),
+          entry(Kind.HUB, HubItem::read),
+          entry(Kind.LABEL, item -> CatalogueEntryItem.read(Kind.LABEL, item)),
+          entry(Kind.LOCATION_ENTRY, LocationEntryItem::read),
+          entry(Kind.METER_ENTRY, MeterEntryItem::read),
+          entry(Kind.ORGANIZATION, OrganizationItem::read),
+          entry(Kind.RECIPIENT, KnownRecipientItem::read),
+          entry(Kind.ROUTE_PLAN, RoutePlanItem::read),
+          entry(Kind.SIGN_IN, SignInItem::read),
+          entry(Kind.TASK, TaskItem::read),
+          entry(Kind.TEAM, TeamItem::read),
+          entry(Kind.VEHICLE, VehicleItem::read),
+          entry(Kind.VEHICLE_ASSIGNMENT, VehicleAssignmentItem::read),
+          entry(Kind.VEHICLE_STATUS, item -> CatalogueEntryItem.read(Kind.VEHICLE_STATUS, item)),
+          entry(Kind.VEHICLE_TYPE, item -> CatalogueEntryItem.read(Kind.VEHICLE_TYPE, item)),
+          entry(Kind.WEBHOOK, WebhookItem::read),
+          entry(Kind.WORKER, WorkerItem::read));
+
+  private static <E extends Entity> Map.Entry<Kind<?>, Function<Item, ? extends Entity>> entry(
+      Kind<E> kind, Function<Item, E> reader) {
+    return Map.entry(kind, reader);
   }
 
-  private static Entity readAny(Kind<?> kind, Item item) {
-    if (kind == Kind.TASK) {
-      return TaskItem.read(item);
+  @SuppressWarnings("unchecked") // each kind's reader reads a record of that kind
+  static <E extends Entity> E read(Kind<E> kind, Item item) {
+    Function<Item, ? extends Entity> reader = READERS.get(kind);
+    if (reader == null) {
+      throw new IllegalArgumentException("No records of kind " + kind);
     }
-    if (kind == Kind.WORKER) {
-      return WorkerItem.read(item);
-    }
-    if (kind == Kind.VEHICLE) {
-      return VehicleItem.read(item);
-    }
-    if (kind == Kind.METER_ENTRY) {
-      return MeterEntryItem.read(item);
-    }
-    if (kind == Kind.LOCATION_ENTRY) {
-      return LocationEntryItem.read(item);
-    }
-    if (kind == Kind.VEHICLE_ASSIGNMENT) {
-      return VehicleAssignmentItem.read(item);
-    }
-    if (kind == Kind.BULK_JOB) {
-      return BulkJobItem.read(item);
-    }
-    if (kind == Kind.FAULT) {
-      return FaultItem.read(item);
-    }
-    if (kind == Kind.FAULT_RULE) {
-      return FaultRuleItem.read(item);
-    }
-    if (kind == Kind.ADMINISTRATOR) {
-      return AdministratorItem.read(item);
-    }
-    if (kind == Kind.CUSTOM_FIELDS) {
-      return CustomFieldsItem.read(item);
-    }
-    if (kind == Kind.WEBHOOK) {
-      return WebhookItem.read(item);
-    }
-    if (kind == Kind.ORGANIZATION) {
-      return OrganizationItem.read(item);
-    }
-    if (kind == Kind.TEAM) {
-      return TeamItem.read(item);
-    }
-    if (kind == Kind.DESTINATION) {
-      return KnownDestinationItem.read(item);
-    }
-    if (kind == Kind.RECIPIENT) {
-      return KnownRecipientItem.read(item);
-    }
-    if (kind == Kind.HUB) {
-      return HubItem.read(item);
-    }
-    if (kind == Kind.GROUP) {
-      return GroupItem.read(item);
-    }
-    for (Kind<CatalogueEntry> catalogue :
-        List.of(
-            Kind.VEHICLE_TYPE,
-            Kind.VEHICLE_STATUS,
-            Kind.LABEL,
-            Kind.FUEL_TYPE,
-            Kind.DRIVER_GROUP)) {
-      if (kind == catalogue) {
-        return CatalogueEntryItem.read(catalogue, item);
-      }
-    }
-    if (kind == Kind.ROUTE_PLAN) {
-      return RoutePlanItem.read(item);
-    }
-    if (kind == Kind.SIGN_IN) {
-      return SignInItem.read(item);
-    }
-    if (kind == Kind.API_KEY) {
-      return ApiKeyItem.read(item);
-    }
-    throw new IllegalArgumentException("No records of kind " + kind);
+    return (E) reader.apply(item);
   }
 
   /** The copy of an entry in its owner's timeline. */
@@ -203,6 +170,11 @@ final class Records {
     }
     String pk = item.getText(Item.PK);
     return pk.substring(pk.indexOf('#', pk.indexOf('#') + 1) + 1);
+  }
+
+  /** What the record is called that an item of an index stands for: itself, or that of a claim. */
+  static String meant(Item item) {
+    return item.has(Writes.OWNER) ? item.getText(Writes.OWNER) : id(item);
   }
 
   static long number(Item item) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code org#route_plan#number}; listed by number, found by worker. */
+/** {@code org#route_plan#number}; listed by number and by departure, found by worker. */
 final class RoutePlanItem {
 
   private static final String STOPS = "stops";
@@ -23,6 +23,7 @@ final class RoutePlanItem {
     String number = Keys.sortable(plan.number());
     item.put(Records.LPK, keys.listing(Kind.ROUTE_PLAN))
         .put(Records.LSK, number)
+        .put(Records.OSK, Keys.sortable(plan.departure(), plan.number()))
         .put("name", plan.name())
         .put("departure", plan.departure())
         .putNumber("worker", plan.worker())

@@ -13,7 +13,13 @@ final class SignInItem {
         .put("rights", signIn.rights())
         .put("active", signIn.active())
         .put("principal", signIn.owner());
-    signIn.key().ifPresent(key -> item.put("key", key.hash()).put("keyMade", key.made()));
+    signIn
+        .key()
+        .ifPresent(
+            key ->
+                item.put("key", key.hash())
+                    .put("keyMade", key.made())
+                    .putInstant("keyUsed", key.used()));
   }
 
   static SignIn read(Item item) {
@@ -25,6 +31,9 @@ final class SignInItem {
         item.getTexts("rights"),
         item.getFlag("active"),
         item.getFlag("principal"),
-        item.findText("key").map(hash -> new SignIn.Key(hash, item.getInstant("keyMade"))));
+        item.findText("key")
+            .map(
+                hash ->
+                    new SignIn.Key(hash, item.getInstant("keyMade"), item.findInstant("keyUsed"))));
   }
 }

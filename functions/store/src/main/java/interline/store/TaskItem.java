@@ -21,7 +21,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code org#task#number}; listed by moment, found by state and day. */
+/** {@code org#task#number}; listed by moment and by number, found by state and day. */
 final class TaskItem {
 
   private TaskItem() {}
@@ -30,6 +30,7 @@ final class TaskItem {
     String number = Keys.sortable(task.number());
     item.put(Records.LPK, keys.listing(Kind.TASK))
         .put(Records.LSK, Keys.byMoment(TasksByMoment.Mark.of(task)) + "#" + number)
+        .put(Records.OSK, number)
         .put(Records.FPK, in(keys, task.state()))
         .put(Records.FSK, on(task.day()) + number)
         .put("state", task.state())

@@ -49,6 +49,9 @@ final class Writes {
   /** What a transaction may hold, in bytes of rows: DynamoDB's limit is 4 MB for all of it. */
   private static final int MOST_ROW_BYTES = 3_800_000;
 
+  /** What fits into one item; DynamoDB's limit is 400 KB. */
+  private static final int MOST_ITEM_BYTES = 400_000;
+
   /** What tells a claim, in an index, from the record that it stands for. */
   static final String OWNER = "owner";
 
@@ -108,9 +111,10 @@ final class Writes {
   private List<TransactWriteItem> of(Change change) {
     return switch (change) {
       case Change.Create(Entity entity) ->
-          withBeside(entity, put(records.write(entity), ABSENT, Map.of()));
+          withBeside(entity, put(fitting(records.write(entity)), ABSENT, Map.of()));
       case Change.Replace(Entity entity) ->
-          withBeside(entity, put(records.write(entity), "version = :version", version(entity)));
+          withBeside(
+              entity, put(fitting(records.write(entity)), "version = :version", version(entity)));
       case Change.Remove(Entity entity) -> remove(entity);
       case Change.Claim(Unique unique, Ref<?> owner, Change.Claim.Listed listing) ->
           List.of(claimed(unique, owner, listing));
@@ -235,6 +239,13 @@ final class Writes {
         .filter(item -> before.filter(item::samePlace).isEmpty())
         .ifPresent(item -> items.add(put(item)));
     return items;
+  }
+
+  private static Item fitting(Item record) {
+    if (record.bytes() > MOST_ITEM_BYTES) {
+      throw Failure.invalid(Field.RECORD, new Rule.AtMostCharacters(MOST_ITEM_BYTES));
+    }
+    return record;
   }
 
   /** A write of a record, and those of the items beside it, which stand under its condition. */

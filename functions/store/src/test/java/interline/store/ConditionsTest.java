@@ -8,17 +8,24 @@ import interline.fleet.Assignment;
 import interline.fleet.BulkJob.Outcome;
 import interline.fleet.Change;
 import interline.fleet.Decision;
+import interline.fleet.Details;
 import interline.fleet.Entity;
 import interline.fleet.Failure;
 import interline.fleet.Field;
 import interline.fleet.Kind;
 import interline.fleet.Ref;
+import interline.fleet.Rule;
 import interline.fleet.Snapshot;
 import interline.fleet.Stamp;
+import interline.fleet.Task;
+import interline.fleet.TaskState;
 import interline.fleet.Unique;
 import interline.fleet.Vehicle;
 import interline.fleet.Worker;
 import interline.fleet.Workers;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +51,41 @@ final class ConditionsTest {
     assertBusy(table, new Change.Create(Samples.emptyVehicle(1)));
 
     assertThat(table.contents()).isEqualTo(before);
+  }
+
+  @Test
+  void recordThatNoItemHoldsIsRefused(TestTable table) {
+    for (String letter : List.of("x", "\u00e9", "\u20ac", "\ud83d\ude9a")) {
+      int bytes = letter.getBytes(StandardCharsets.UTF_8).length;
+      assertThatThrownBy(
+              () -> table.write(new Change.Create(saying(bytes, letter.repeat(400_000 / bytes)))))
+          .isInstanceOfSatisfying(
+              Failure.Invalid.class,
+              refused ->
+                  assertThat(refused.problems())
+                      .containsExactly(
+                          new Failure.Problem(Field.RECORD, new Rule.AtMostCharacters(400_000))));
+      assertThat(table.snapshot().find(Kind.TASK.number(bytes))).isEmpty();
+      table.write(new Change.Create(saying(bytes, letter.repeat(399_000 / bytes))));
+      assertThat(table.snapshot().find(Kind.TASK.number(bytes))).isPresent();
+    }
+  }
+
+  private static Task saying(long number, String text) {
+    return new Task(
+        number,
+        Stamp.fresh(Instant.EPOCH),
+        TaskState.UNASSIGNED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new Details(Map.of("said", List.of(text, true, Map.of("n", BigDecimal.TEN)))));
   }
 
   @Test

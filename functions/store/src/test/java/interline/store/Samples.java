@@ -385,7 +385,7 @@ final class Samples {
         List.of("users.read"),
         true,
         false,
-        Optional.of(new SignIn.Key("0".repeat(64), TestTable.NOW)));
+        Optional.of(new SignIn.Key("0".repeat(64), TestTable.NOW, Optional.of(TestTable.NOW))));
   }
 
   static SignIn emptySignIn(long number) {
@@ -719,7 +719,7 @@ final class Samples {
         Optional.of(FULL_USER),
         Optional.of(TestTable.NOW),
         Optional.of(LATER),
-        Optional.of(new BulkJob.GivenUp(LATER, "poisoned")),
+        Optional.of(new BulkJob.GivenUp(LATER, "poisoned", true)),
         Optional.of(LATER));
   }
 

@@ -1,35 +1,22 @@
 package interline.store;
 
 import interline.fleet.ApiKey;
-import interline.fleet.Assignment;
 import interline.fleet.Assignments;
 import interline.fleet.BulkJob;
 import interline.fleet.BulkJobs;
 import interline.fleet.Caller;
-import interline.fleet.Container;
-import interline.fleet.Deed;
 import interline.fleet.Dialect;
 import interline.fleet.Duty;
-import interline.fleet.Entity;
 import interline.fleet.Failure;
 import interline.fleet.Fault;
 import interline.fleet.FaultRule;
 import interline.fleet.FaultRules;
 import interline.fleet.Faults;
 import interline.fleet.Kind;
-import interline.fleet.Listing;
 import interline.fleet.Location;
-import interline.fleet.LocationEntry;
-import interline.fleet.Member;
-import interline.fleet.Metadata;
-import interline.fleet.Meter;
-import interline.fleet.MeterEntry;
 import interline.fleet.Organization;
 import interline.fleet.OrganizationId;
 import interline.fleet.Organizations;
-import interline.fleet.Page;
-import interline.fleet.Place;
-import interline.fleet.Ref;
 import interline.fleet.Said;
 import interline.fleet.Snapshot;
 import interline.fleet.Store;
@@ -38,20 +25,16 @@ import interline.fleet.Tasks;
 import interline.fleet.Unique;
 import interline.fleet.UseCase;
 import interline.fleet.Vehicle;
-import interline.fleet.VehicleAssignment;
 import interline.fleet.Vehicles;
-import interline.fleet.WorkDay;
-import interline.fleet.Worker;
 import interline.fleet.Workers;
-import java.time.Instant;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * A day in the life of a fleet, with each kind of change in it. Each step takes the same numbers
@@ -226,7 +209,7 @@ final class Scenario {
               fleet -> {
                 taken.clear();
                 taken.putAll(before);
-                return useCase.decide(new Numbered(fleet));
+                return useCase.decide(numbered(fleet));
               });
       answers.add(answer);
       return Optional.of(answer);
@@ -239,167 +222,20 @@ final class Scenario {
   }
 
   /** The fleet as it is, with numbers that follow one another. */
-  private final class Numbered implements Snapshot {
-
-    private final Snapshot fleet;
-
-    Numbered(Snapshot fleet) {
-      this.fleet = fleet;
-    }
-
-    @Override
-    public long number(Kind<?> kind) {
-      return taken.merge(kind, 1L, Long::sum);
-    }
-
-    @Override
-    public Caller caller() {
-      return fleet.caller();
-    }
-
-    @Override
-    public Instant now() {
-      return fleet.now();
-    }
-
-    @Override
-    public <E extends Entity> Optional<E> find(Ref<E> ref) {
-      return fleet.find(ref);
-    }
-
-    @Override
-    public Found findAll(Collection<? extends Ref<?>> refs) {
-      return fleet.findAll(refs);
-    }
-
-    @Override
-    public <E extends Entity> Map<Unique, Ref<E>> holders(
-        Kind<E> kind, Collection<Unique> uniques) {
-      return fleet.holders(kind, uniques);
-    }
-
-    @Override
-    public <E extends Entity> Optional<Ref<E>> holder(Kind<E> kind, Unique unique) {
-      return fleet.holder(kind, unique);
-    }
-
-    @Override
-    public <E extends Entity & Metadata.Tagged> List<E> tagged(
-        Kind<E> kind, List<Metadata.Item> items) {
-      return fleet.tagged(kind, items);
-    }
-
-    @Override
-    public <E extends Entity> Page<E> page(
-        Listing<E> listing, Page.Request request, Predicate<? super E> filter) {
-      return fleet.page(listing, request, filter);
-    }
-
-    @Override
-    public <E extends Entity> long size(Listing<E> listing) {
-      return fleet.size(listing);
-    }
-
-    @Override
-    public <E extends Entity> List<E> all(Listing<E> listing) {
-      return fleet.all(listing);
-    }
-
-    @Override
-    public List<Assignment> container(long worker) {
-      return fleet.container(worker);
-    }
-
-    @Override
-    public List<Worker> near(Location place, double metres) {
-      return fleet.near(place, metres);
-    }
-
-    @Override
-    public List<WorkDay> roster(long worker) {
-      return fleet.roster(worker);
-    }
-
-    @Override
-    public List<Deed> deeds(long worker, Instant from, Instant until) {
-      return fleet.deeds(worker, from, until);
-    }
-
-    @Override
-    public List<LocationEntry> positions(LocationEntry.Owner owner, Instant from, Instant until) {
-      return fleet.positions(owner, from, until);
-    }
-
-    @Override
-    public Map<Container, List<Member>> members(Collection<? extends Container> containers) {
-      return fleet.members(containers);
-    }
-
-    @Override
-    public List<Member> members(Container container) {
-      return fleet.members(container);
-    }
-
-    @Override
-    public List<Member> first(Container container, int most) {
-      return fleet.first(container, most);
-    }
-
-    @Override
-    public Optional<Member> last(Container container) {
-      return fleet.last(container);
-    }
-
-    @Override
-    public List<Member> behind(Place place, long task, int most) {
-      return fleet.behind(place, task, most);
-    }
-
-    @Override
-    public int size(Container container) {
-      return fleet.size(container);
-    }
-
-    @Override
-    public List<MeterEntry.Mark> lastReadings(
-        long vehicle, Meter meter, Optional<LocalDate> before, int most) {
-      return fleet.lastReadings(vehicle, meter, before, most);
-    }
-
-    @Override
-    public List<MeterEntry.Mark> firstReadings(
-        long vehicle, Meter meter, LocalDate after, int most) {
-      return fleet.firstReadings(vehicle, meter, after, most);
-    }
-
-    @Override
-    public List<LocationEntry.Mark> lastPositions(LocationEntry.Owner owner, int most) {
-      return fleet.lastPositions(owner, most);
-    }
-
-    @Override
-    public List<VehicleAssignment> driving(long vehicle, Optional<Instant> until, int most) {
-      return fleet.driving(vehicle, until, most);
-    }
-
-    @Override
-    public List<VehicleAssignment> driven(long worker, Instant after) {
-      return fleet.driven(worker, after);
-    }
-
-    @Override
-    public Map<String, Long> counts(Kind<?> kind) {
-      return fleet.counts(kind);
-    }
-
-    @Override
-    public Optional<BulkJob.Progress> progress(String job) {
-      return fleet.progress(job);
-    }
-
-    @Override
-    public List<String> rows(String job) {
-      return fleet.rows(job);
-    }
+  private Snapshot numbered(Snapshot fleet) {
+    return (Snapshot)
+        Proxy.newProxyInstance(
+            Scenario.class.getClassLoader(),
+            new Class<?>[] {Snapshot.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("number")) {
+                return taken.merge((Kind<?>) arguments[0], 1L, Long::sum);
+              }
+              try {
+                return method.invoke(fleet, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
   }
 }

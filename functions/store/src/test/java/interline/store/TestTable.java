@@ -65,11 +65,14 @@ final class TestTable implements AutoCloseable {
             .tableName(name)
             .billingMode(BillingMode.PAY_PER_REQUEST)
             .attributeDefinitions(
-                List.of("pk", "sk", "lpk", "lsk", "fpk", "fsk").stream()
+                List.of("pk", "sk", "lpk", "lsk", "fpk", "fsk", "osk").stream()
                     .map(TestTable::text)
                     .toList())
             .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
-            .globalSecondaryIndexes(index("listing", "lpk", "lsk"), index("finding", "fpk", "fsk"))
+            .globalSecondaryIndexes(
+                index("listing", "lpk", "lsk", ProjectionType.ALL),
+                index("finding", "fpk", "fsk", ProjectionType.ALL),
+                index("ordering", "lpk", "osk", ProjectionType.KEYS_ONLY))
             .streamSpecification(
                 stream ->
                     stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES))
@@ -153,11 +156,12 @@ final class TestTable implements AutoCloseable {
     return KeySchemaElement.builder().attributeName(name).keyType(type).build();
   }
 
-  private static GlobalSecondaryIndex index(String name, String partition, String sort) {
+  private static GlobalSecondaryIndex index(
+      String name, String partition, String sort, ProjectionType type) {
     return GlobalSecondaryIndex.builder()
         .indexName(name)
         .keySchema(key(partition, KeyType.HASH), key(sort, KeyType.RANGE))
-        .projection(projection -> projection.projectionType(ProjectionType.ALL))
+        .projection(projection -> projection.projectionType(type))
         .build();
   }
 

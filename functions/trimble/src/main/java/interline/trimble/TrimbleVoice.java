@@ -133,7 +133,7 @@ final class TrimbleVoice implements Voice {
   private static String member(Field field) {
     return switch (field) {
       case EMPLOYEE_NUMBER -> "driverId";
-      case ROW -> "The request";
+      case ROW, RECORD -> "The request";
       case GROUP, PARENT -> "The account";
       default -> "Name";
     };
@@ -145,6 +145,8 @@ final class TrimbleVoice implements Voice {
       case Rule.AtMostCharacters(int characters) ->
           "must be at most " + characters + " characters long";
       case Rule.AtMost(int count) -> "must have at most " + count + " entries";
+      case Rule.Linked(int most) -> "must not link one with more than " + most + " others";
+      case Rule.AtOnce(int most) -> "must not have to do with more than " + most + " at once";
       case Rule.Genuine() -> "has a form that is not free to choose";
       case Rule.Unique _,
           Rule.Known _,
