@@ -57,7 +57,7 @@ public final class Crews {
       if (fleet.holder(Kind.WORKER, Unique.phone(phone)).isPresent()) {
         throw new Failure.NotUnique(Field.PHONE);
       }
-      Teams.Side teams = Teams.Side.of(List.of(), draft.teams(), MOST_MOVED);
+      Teams.Side teams = Teams.Side.of(List.of(), draft.teams().given(), MOST_MOVED);
       Person person =
           Person.called(
               draft.name().or("").strip(),
@@ -100,7 +100,7 @@ public final class Crews {
       Worker before = Workers.working(fleet, number);
       refuse(revision, false);
       checkHome(fleet, revision);
-      Teams.Side teams = Teams.Side.of(before.teams(), revision.teams(), MOST_MOVED);
+      Teams.Side teams = Teams.Side.of(before.teams(), revision.teams().given(), MOST_MOVED);
       Riding riding = riding(fleet, before, revision.ride());
       Worker after =
           before

@@ -55,5 +55,16 @@ public record Hub(
 
   /** What is to be different about a hub; what is empty stays as it is. */
   public record Revision(
-      Optional<String> name, Optional<Geocoder.Place> place, Optional<List<Long>> teams) {}
+      Optional<String> name, Optional<Geocoder.Place> place, Optional<List<Long>> teams) {
+
+    /** Nothing but that these teams start from it. */
+    public static Revision of(List<Long> teams) {
+      return new Revision(Optional.empty(), Optional.empty(), Optional.of(teams));
+    }
+
+    /** Whether the teams are those asked for: there may be more than one transaction holds. */
+    public boolean metBy(Hub hub) {
+      return teams.filter(it -> !Team.distinct(it).equals(hub.claimed())).isEmpty();
+    }
+  }
 }

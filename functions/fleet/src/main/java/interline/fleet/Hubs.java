@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What can be done with hubs. Which teams start from one is said by the teams, each of which has
- * one hub at most: they are written in the hub's transaction.
+ * one hub at most: they are written in the hub's transaction. Where more of them come and go than
+ * that holds, a use case does some of it and is to be asked again, until the hub has them all.
  */
 public final class Hubs {
 
@@ -20,12 +22,13 @@ public final class Hubs {
   private Hubs() {}
 
   /**
-   * A new hub.
+   * A new hub, with as many of its teams as one transaction holds.
    *
-   * @throws Failure.Invalid if a team is not there, or there are more than 40
+   * @throws Failure.Invalid if one of them is not there
    */
   public static UseCase<Hub> create(Hub.Draft draft) {
     return fleet -> {
+      Teams.Side side = Teams.Side.of(List.of(), Optional.of(draft.teams()), MOST_MOVED);
       Hub made =
           new Hub(
               fleet.number(Kind.HUB),
@@ -33,11 +36,11 @@ public final class Hubs {
               draft.name(),
               draft.place().address(),
               draft.place().location(),
-              Team.distinct(draft.teams()));
+              side.after());
       List<Change> changes = new ArrayList<>();
       changes.add(new Change.Create(made));
       changes.add(Event.to(made, Event.Type.CREATED, fleet));
-      changes.addAll(moved(fleet, made.number(), Set.of(), Set.copyOf(draft.teams())));
+      changes.addAll(moved(fleet, made.number(), side));
       return new Decision<>(changes, made);
     };
   }
@@ -45,18 +48,18 @@ public final class Hubs {
   /**
    * Changes what the revision speaks of.
    *
-   * @throws Failure.Invalid if a team is not there, or more than 40 come and go
+   * @throws Failure.Invalid if a team is not there
    */
   public static UseCase<Hub> revise(long number, Hub.Revision revision) {
     return fleet -> {
       Hub before = fleet.get(Kind.HUB.number(number));
       List<Long> there = teams(fleet, before);
-      List<Long> then = revision.teams().map(Team::distinct).orElse(there);
-      Hub after = before.revised(revision, fleet.now()).of(then);
+      Teams.Side side = Teams.Side.of(there, revision.teams(), MOST_MOVED);
+      Hub after = before.revised(revision, fleet.now()).of(side.after());
       List<Change> changes = new ArrayList<>();
       changes.add(new Change.Replace(after));
       changes.add(Event.to(after, Event.Type.CHANGED, fleet));
-      changes.addAll(moved(fleet, number, Set.copyOf(there), Set.copyOf(then)));
+      changes.addAll(moved(fleet, number, side));
       return new Decision<>(changes, after);
     };
   }
@@ -92,34 +95,31 @@ public final class Hubs {
                 Collectors.mapping(Team::number, Collectors.toCollection(LinkedHashSet::new))));
   }
 
-  private static List<Change> moved(Snapshot fleet, long hub, Set<Long> before, Set<Long> after) {
-    Set<Long> touched = new LinkedHashSet<>(before);
-    touched.addAll(after);
-    touched.removeIf(team -> before.contains(team) && after.contains(team));
-    if (touched.size() > MOST_MOVED) {
-      throw Failure.invalid(Field.TEAMS, new Rule.AtMost(MOST_MOVED));
-    }
-    if (touched.isEmpty()) {
+  /** Teams that come to start from a hub, and those that do no more. */
+  private static List<Change> moved(Snapshot fleet, long hub, Teams.Side side) {
+    List<Ref<Team>> refs =
+        Stream.concat(side.touched().stream(), side.waiting().stream())
+            .map(Kind.TEAM::number)
+            .toList();
+    if (refs.isEmpty()) {
       return List.of();
     }
-    Snapshot.Found found = fleet.findAll(touched.stream().map(Kind.TEAM::number).toList());
-    List<Change> changes = new ArrayList<>();
-    for (long number : touched) {
-      Optional<Team> team = found.find(Kind.TEAM.number(number));
-      if (team.isEmpty() && after.contains(number)) {
-        throw Failure.invalid(Field.TEAMS, new Rule.Known());
-      }
-      team.filter(it -> after.contains(number) || it.hub().equals(Optional.of(hub)))
-          .map(
-              it ->
-                  it.startingFrom(
-                      after.contains(number) ? Optional.of(hub) : Optional.empty(), fleet))
-          .ifPresent(
-              it -> {
-                changes.add(new Change.Replace(it));
-                changes.add(Event.to(it, Event.Type.CHANGED, fleet));
-              });
-    }
-    return changes;
+    Snapshot.Found found = fleet.findAll(refs);
+    side.waiting().forEach(number -> known(found, number));
+    return Stream.concat(
+            side.joining().stream()
+                .map(number -> known(found, number).startingFrom(Optional.of(hub), fleet)),
+            side.leaving().stream()
+                .flatMap(number -> found.find(Kind.TEAM.number(number)).stream())
+                .map(team -> team.startingFrom(Optional.empty(), fleet)))
+        .<Change>flatMap(
+            team -> Stream.of(new Change.Replace(team), Event.to(team, Event.Type.CHANGED, fleet)))
+        .toList();
+  }
+
+  private static Team known(Snapshot.Found found, long number) {
+    return found
+        .find(Kind.TEAM.number(number))
+        .orElseThrow(() -> Failure.invalid(Field.TEAMS, new Rule.Known()));
   }
 }

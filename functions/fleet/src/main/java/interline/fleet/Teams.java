@@ -112,7 +112,7 @@ public final class Teams {
   public enum Removal {
     /** No task comes into the team any more, and managers leave it: to be asked again. */
     CLOSING,
-    /** There are tasks in it, so it stays. */
+    /** There are tasks in it, or somebody came meanwhile: it stays, and takes tasks again. */
     REFUSED,
     DONE
   }
@@ -126,13 +126,13 @@ public final class Teams {
   public static UseCase<Removal> remove(long number) {
     return fleet -> {
       Team team = fleet.get(Kind.TEAM.number(number));
-      if (!team.workers().isEmpty()) {
-        throw new Conflict(Reason.TEAM_NOT_EMPTY);
-      }
       if (!team.closing()) {
+        if (!team.workers().isEmpty()) {
+          throw new Conflict(Reason.TEAM_NOT_EMPTY);
+        }
         return Decision.of(Removal.CLOSING, new Change.Replace(team.closing(true)));
       }
-      if (!fleet.first(new Container.OfTeam(number), 1).isEmpty()) {
+      if (!team.workers().isEmpty() || !fleet.first(new Container.OfTeam(number), 1).isEmpty()) {
         return Decision.of(Removal.REFUSED, new Change.Replace(team.closing(false)));
       }
       if (team.managers().size() > FEW_DISMISSED) {
@@ -307,9 +307,9 @@ public final class Teams {
       this.team = team;
       int most =
           revision.metadata().equals(Metadata.Revision.NOTHING) ? MOST_MOVED : MOST_MOVED_BESIDE;
-      this.workers = Side.of(team.workers(), revision.workers(), most);
+      this.workers = Side.of(team.workers(), revision.workers().given(), most);
       this.managers =
-          Side.of(team.managers(), revision.managers(), most - workers.touched().size());
+          Side.of(team.managers(), revision.managers().given(), most - workers.touched().size());
     }
 
     Team moved() {
@@ -388,8 +388,8 @@ public final class Teams {
    */
   record Side(List<Long> leaving, List<Long> joining, List<Long> waiting, List<Long> after) {
 
-    static Side of(List<Long> before, Said<List<Long>> said, int most) {
-      List<Long> wanted = said.given().map(Team::distinct).orElse(before);
+    static Side of(List<Long> before, Optional<List<Long>> said, int most) {
+      List<Long> wanted = said.map(Team::distinct).orElse(before);
       List<Long> leaving = without(before, wanted).stream().limit(most).toList();
       List<Long> coming = without(wanted, before);
       int now = Math.min(coming.size(), most - leaving.size());

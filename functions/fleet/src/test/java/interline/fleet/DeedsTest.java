@@ -1,5 +1,6 @@
 package interline.fleet;
 
+import static interline.fleet.TaskBuilder.aTask;
 import static interline.fleet.WorkerBuilder.aWorker;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +17,7 @@ class DeedsTest {
   /** On duty from the first to the third hour, and from the hundredth. */
   @BeforeEach
   void work() {
-    worker = fleet.commit(Workers.create(aWorker().on(Duty.OFF_DUTY).draft())).number();
+    worker = fleet.commit(Workers.create(aWorker().on(Duty.OFF_DUTY).capacity(5).draft())).number();
     fleet.pass(Duration.ofHours(1));
     fleet.commit(Workers.put(worker, Duty.AVAILABLE));
     fleet.pass(Duration.ofHours(2));
@@ -37,7 +38,7 @@ class DeedsTest {
   @Test
   void whereNothingHappenedWhatCameNextTells() {
     assertThat(onDuty(0, 1)).isZero();
-    assertThat(Duration.ofMinutes(30)).isEqualTo(between(minutes(90), minutes(120)));
+    assertThat(figures(minutes(90), minutes(120)).idle()).isEqualTo(Duration.ofMinutes(30));
     assertThat(onDuty(4, 24)).isZero();
     assertThat(onDuty(101, 105)).isEqualTo(Duration.ofHours(4));
   }
@@ -49,12 +50,50 @@ class DeedsTest {
     assertThat(onDuty(101, 400)).isEqualTo(Duration.ofHours(9));
   }
 
-  private Duration onDuty(int from, int until) {
-    return between(minutes(60 * from), minutes(60 * until));
+  @Test
+  void timeOnATaskIsNotIdle() {
+    long task = fleet.commit(Tasks.create(aTask().draft())).number();
+    fleet.commit(Assignments.assign(task, worker));
+    at(0);
+    fleet.commit(Tasks.start(task));
+    fleet.pass(Duration.ofMinutes(30));
+    at(0.001);
+    fleet.pass(Duration.ofMinutes(30));
+    Instant half = fleet.now().minus(Duration.ofMinutes(30));
+
+    Deeds.Figures under = figures(minutes(60 * 109), fleet.now());
+    assertThat(under.busy()).isEqualTo(Duration.ofHours(1));
+    assertThat(under.idle()).isEqualTo(Duration.ofHours(1));
+
+    fleet.commit(Tasks.complete(task));
+    fleet.pass(Duration.ofHours(1));
+    at(0.003);
+    fleet.pass(Duration.ofMinutes(1));
+    Deeds.Figures all = figures(minutes(60 * 109), fleet.now());
+    assertThat(all.busy()).isEqualTo(Duration.ofHours(1));
+    assertThat(all.idle()).isEqualTo(Duration.ofMinutes(121));
+    assertThat(all.count(Deed.What.SUCCEEDED)).isEqualTo(1);
+    assertThat(Math.round(all.busyMetres())).isEqualTo(111);
+    assertThat(Math.round(all.idleMetres())).isEqualTo(223);
+    assertThat(figures(minutes(60 * 109), half).busy()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(figures(minutes(60 * 109), half).idle()).isEqualTo(Duration.ofHours(1));
   }
 
-  private Duration between(Instant from, Instant until) {
-    return Deeds.onDuty(fleet, fleet.worker(worker), fleet.deeds(worker, from, until), from, until);
+  private void at(double longitude) {
+    fleet.commit(
+        LocationEntries.create(
+            new LocationEntry.Draft(
+                new LocationEntry.Owner.OfWorker(worker),
+                new Location(0, longitude),
+                fleet.now())));
+  }
+
+  private Duration onDuty(int from, int until) {
+    return figures(minutes(60 * from), minutes(60 * until)).idle();
+  }
+
+  private Deeds.Figures figures(Instant from, Instant until) {
+    return Deeds.of(fleet, fleet.worker(worker), from, until);
   }
 
   private static Instant minutes(int minutes) {

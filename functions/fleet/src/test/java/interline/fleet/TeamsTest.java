@@ -185,6 +185,16 @@ class TeamsTest {
   }
 
   @Test
+  void aTeamThatSomebodyJoinsWhileItGoesStaysAndTakesTasksAgain() {
+    Team north = team("North");
+    assertThat(fleet.commit(Teams.remove(north.number()))).isEqualTo(Teams.Removal.CLOSING);
+    enlisted("Grace", north);
+
+    assertThat(fleet.commit(Teams.remove(north.number()))).isEqualTo(Teams.Removal.REFUSED);
+    assertThat(Teams.open(fleet, north.number()).closing()).isFalse();
+  }
+
+  @Test
   void aTeamWithTasksKeepsItsManagers() {
     List<Long> managers =
         IntStream.range(0, 35)
@@ -246,10 +256,32 @@ class TeamsTest {
     assertThat(fleet.commit(Hubs.revise(depot.number(), none)).claimed())
         .containsExactly(south.number());
 
-    Hub.Revision empty =
-        new Hub.Revision(Optional.empty(), Optional.empty(), Optional.of(List.of()));
-    assertThat(fleet.commit(Hubs.revise(depot.number(), empty)).claimed()).isEmpty();
+    assertThat(fleet.commit(Hubs.revise(depot.number(), Hub.Revision.of(List.of()))).claimed())
+        .isEmpty();
     assertThat(fleet.get(south.ref()).hub()).isEmpty();
+  }
+
+  @Test
+  void aHubOfVeryManyTeamsIsMadeInStepsIfAllAreThere() {
+    List<Long> all = new ArrayList<>();
+    IntStream.range(0, 95).forEach(it -> all.add(team("T" + it).number()));
+    Hub.Revision wanted = Hub.Revision.of(all);
+
+    Hub depot = fleet.commit(Hubs.create(hub(all)));
+    int steps = 1;
+    while (!wanted.metBy(depot)) {
+      depot = fleet.commit(Hubs.revise(depot.number(), wanted));
+      steps++;
+    }
+
+    assertThat(steps).isEqualTo(3);
+    assertThat(depot.claimed()).isEqualTo(all);
+    for (long team : all) {
+      assertThat(fleet.get(Kind.TEAM.number(team)).hub()).contains(depot.number());
+    }
+    all.add(404L);
+    assertThatThrownBy(() -> fleet.commit(Hubs.create(hub(all))))
+        .isInstanceOf(Failure.Invalid.class);
   }
 
   @Test

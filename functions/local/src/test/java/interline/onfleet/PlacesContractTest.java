@@ -267,7 +267,6 @@ class PlacesContractTest {
         "{\"name\":\"n\",\"value\":\"1\"}",
         "{\"type\":\"string\",\"value\":\"1\"}",
         "{\"name\":\"\",\"type\":\"string\",\"value\":\"1\"}",
-        "{\"name\":\"n\",\"type\":\"array\",\"value\":[1]}",
         "{\"name\":\"n\",\"type\":\"array\",\"subtype\":\"number\",\"value\":[1,\"2\"]}",
         "{\"name\":\"n\",\"type\":\"array\",\"subtype\":\"array\",\"value\":[[1]]}",
         "{\"name\":\"n\",\"type\":\"number\",\"value\":1e999}",
@@ -348,6 +347,9 @@ class PlacesContractTest {
     assertThat(found(list(object.formatted("{\"x\":1}")))).isEmpty();
     assertThat(found(list(array.formatted("[\"p\",\"q\"]")))).containsExactly(first);
     assertThat(found(list(array.formatted("[\"q\",\"p\"]")))).isEmpty();
+    String untold = list("{\"name\":\"l\",\"type\":\"array\",\"value\":[\"p\",\"q\"]}");
+    assertThat(found(untold)).containsExactly(first);
+    assertError(withMetadata("+16505551133", untold), 400, "InvalidContent", 1000);
     assertThat(found(list(text("A", "1")))).isEmpty();
     assertThat(found(list("{\"name\":\"a\",\"type\":\"number\",\"value\":1}"))).isEmpty();
     assertThat(found(list(text("w", "1")))).isEmpty();

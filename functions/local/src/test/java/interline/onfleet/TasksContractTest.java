@@ -447,7 +447,13 @@ class TasksContractTest {
     assertThat(read).containsExactlyInAnyOrderElementsOf(all);
 
     assertThat(client.get("/tasks/all?from=1&state=3").json().path("tasks")).hasSize(1);
-    assertThat(client.get("/tasks/all?from=1&to=2").json().path("tasks")).isEmpty();
+    for (String none :
+        List.of(
+            "from=1&to=2", "from=2&to=1", "from=8640000000000000", "from=1&to=-8640000000000000")) {
+      assertThat(client.get("/tasks/all?" + none).json().toString()).isEqualTo("{\"tasks\":[]}");
+    }
+    assertThat(client.get("/tasks/all?from=1&to=2&lastId=" + last).json().toString())
+        .isEqualTo("{\"tasks\":[]}");
     assertRefused(client.get("/tasks/all"), 400, 1900);
     String container = id(client.get("/containers/organizations/" + organization()).json());
     assertThat(client.get("/tasks/all?from=1&containers=" + container).json().path("tasks"))

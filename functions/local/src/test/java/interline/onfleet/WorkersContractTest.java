@@ -382,6 +382,15 @@ class WorkersContractTest {
     assertThat(analytics.at("/taskCounts/succeeded").intValue()).isZero();
     assertThat(analytics.at("/taskCounts/failed").intValue()).isZero();
     assertThat(client.get("/workers/" + grace).json().has("analytics")).isFalse();
+    for (String moment : List.of("-8640000000000000", "8640000000000000")) {
+      assertThat(
+              client
+                  .get("/workers/" + grace + "?analytics=true&to=" + moment)
+                  .json()
+                  .at("/analytics/events"))
+          .as(moment)
+          .isEmpty();
+    }
   }
 
   // onfleet 1 §8.5

@@ -2,7 +2,6 @@ package interline.onfleet;
 
 import interline.fleet.Deed;
 import interline.fleet.Deeds;
-import interline.fleet.LocationEntry;
 import interline.fleet.Snapshot;
 import interline.fleet.Worker;
 import java.time.Duration;
@@ -15,7 +14,7 @@ import java.util.Optional;
  * What somebody did in a stretch of time.
  *
  * @param distances in metres, from the positions on record
- * @param times in seconds, of the time on duty
+ * @param times in seconds: at work on tasks, and on duty besides
  */
 record Analytics(
     List<Happening> events,
@@ -43,18 +42,17 @@ record Analytics(
     if (Duration.between(from, until).compareTo(USUAL.plusMillis(1)) > 0) {
       throw Refusal.content("from and to may be a week apart.");
     }
-    List<Deed> deeds = fleet.deeds(worker.number(), from, until);
-    List<LocationEntry> positions =
-        fleet.positions(new LocationEntry.Owner.OfWorker(worker.number()), from, until);
+    Deeds.Figures figures = Deeds.of(fleet, worker, from, until);
     return new Analytics(
-        deeds.stream().flatMap(deed -> happening(deed).stream()).toList(),
-        Map.of("enroute", Math.round(metres(positions)), "idle", 0L),
-        Map.of("enroute", 0L, "idle", Deeds.onDuty(fleet, worker, deeds, from, until).toSeconds()),
+        figures.done().stream().flatMap(deed -> happening(deed).stream()).toList(),
+        Map.of(
+            "enroute", Math.round(figures.busyMetres()), "idle", Math.round(figures.idleMetres())),
+        Map.of("enroute", figures.busy().toSeconds(), "idle", figures.idle().toSeconds()),
         Map.of(
             "succeeded",
-            count(deeds, Deed.What.SUCCEEDED),
+            figures.count(Deed.What.SUCCEEDED),
             "failed",
-            count(deeds, Deed.What.FAILED)));
+            figures.count(Deed.What.FAILED)));
   }
 
   private static Optional<Happening> happening(Deed deed) {
@@ -63,17 +61,5 @@ record Analytics(
       case WENT_OFF_DUTY -> Optional.of(new Happening("offduty", deed.at().toEpochMilli()));
       case SUCCEEDED, FAILED -> Optional.empty();
     };
-  }
-
-  private static long count(List<Deed> deeds, Deed.What what) {
-    return deeds.stream().filter(deed -> deed.what() == what).count();
-  }
-
-  private static double metres(List<LocationEntry> positions) {
-    double metres = 0;
-    for (int i = 1; i < positions.size(); i++) {
-      metres += positions.get(i - 1).location().metresTo(positions.get(i).location());
-    }
-    return metres;
   }
 }

@@ -58,14 +58,21 @@ public final class HubsFunction
 
   private Answer create(Call call) {
     Hub.Draft draft = HubBody.created(call, Bodies.required(call), geocoder.get());
-    Hub made = call.commit(Hubs.create(draft));
-    return Answer.ok(HubAnswer.of(Ids.of(call), made, made.claimed()));
+    return settled(call, call.commit(Hubs.create(draft)), Hub.Revision.of(draft.teams()));
   }
 
   private Answer revise(Call call) {
     long number = Ids.inPath(call, "id", Kind.HUB);
     Hub.Revision revision = HubBody.revised(call, Bodies.optional(call), geocoder.get());
-    Hub after = call.commit(Hubs.revise(number, revision));
-    return Answer.ok(HubAnswer.of(Ids.of(call), after, after.claimed()));
+    return settled(call, call.commit(Hubs.revise(number, revision)), revision);
+  }
+
+  /** Teams that one transaction had no room for follow in others. */
+  private static Answer settled(Call call, Hub first, Hub.Revision wanted) {
+    Hub hub = first;
+    while (!wanted.metBy(hub)) {
+      hub = call.commit(Hubs.revise(hub.number(), wanted));
+    }
+    return Answer.ok(HubAnswer.of(Ids.of(call), hub, hub.claimed()));
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Metadata as Onfleet's clients write it. */
 final class MetadataBody {
@@ -32,9 +33,9 @@ final class MetadataBody {
     return body.node(METADATA).map(MetadataBody::revision).orElse(Metadata.Revision.NOTHING);
   }
 
-  /** The items that a record is to have in order to be found. */
+  /** The items that a record is to have in order to be found; of a list no subtype is asked. */
   static List<Metadata.Item> sought(JsonNode list) {
-    return items(list, "item");
+    return items(list, "item", MetadataBody::likely);
   }
 
   private static Metadata.Revision revision(JsonNode node) {
@@ -67,25 +68,31 @@ final class MetadataBody {
   }
 
   private static List<Metadata.Item> items(JsonNode list, String what) {
+    return items(list, what, item -> type(item, "subtype"));
+  }
+
+  private static List<Metadata.Item> items(
+      JsonNode list, String what, Function<JsonNode, Metadata.Type> subtype) {
     if (!list.isArray()) {
       throw Refusal.content(what + " has to be an array of metadata.");
     }
     List<Metadata.Item> items = new ArrayList<>();
     for (JsonNode each : list) {
-      items.add(item(each));
+      items.add(item(each, subtype));
     }
     return items;
   }
 
-  private static Metadata.Item item(JsonNode node) {
+  private static Metadata.Item item(JsonNode node, Function<JsonNode, Metadata.Type> subtype) {
     JsonNode name = node.path("name");
     if (!name.isTextual()) {
       throw Refusal.content("Metadata needs a name, which has to be a string.");
     }
-    return new Metadata.Item(name.textValue(), value(node), viewers(node.path("visibility")));
+    return new Metadata.Item(
+        name.textValue(), value(node, subtype), viewers(node.path("visibility")));
   }
 
-  private static Value value(JsonNode item) {
+  private static Value value(JsonNode item, Function<JsonNode, Metadata.Type> subtype) {
     JsonNode value = item.path("value");
     Metadata.Type type = type(item, "type");
     check(value, type, item);
@@ -95,7 +102,7 @@ final class MetadataBody {
       case TEXT -> new Value.Words(value.textValue());
       case TREE -> new Value.Tree(members(value));
       case LIST -> {
-        Metadata.Type of = type(item, "subtype");
+        Metadata.Type of = subtype.apply(item);
         value.forEach(element -> check(element, of, item));
         yield new Value.Many(of, elements(value));
       }
@@ -107,6 +114,19 @@ final class MetadataBody {
         .filter(type -> type != Metadata.Type.LIST || name.equals("type"))
         .orElseThrow(
             () -> Refusal.content("The " + name + " of " + named(item) + " is no type of it."));
+  }
+
+  /** The subtype that is said, else that of the first element. */
+  private static Metadata.Type likely(JsonNode item) {
+    if (!absent(item.path("subtype"))) {
+      return type(item, "subtype");
+    }
+    return switch (item.path("value").path(0).getNodeType()) {
+      case BOOLEAN -> Metadata.Type.FLAG;
+      case NUMBER -> Metadata.Type.NUMBER;
+      case OBJECT -> Metadata.Type.TREE;
+      default -> Metadata.Type.TEXT;
+    };
   }
 
   private static void check(JsonNode value, Metadata.Type type, JsonNode item) {

@@ -14,6 +14,12 @@ record Query(Call call) {
   /** The furthest moment that is still one, in milliseconds on either side of 1970. */
   private static final BigDecimal FURTHEST = BigDecimal.valueOf(8_640_000_000_000_000L);
 
+  private static final BigDecimal FIRST =
+      BigDecimal.valueOf(Instant.parse("0001-01-01T00:00:00Z").toEpochMilli());
+
+  private static final BigDecimal LAST =
+      BigDecimal.valueOf(Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli());
+
   static Query of(Call call) {
     return new Query(call);
   }
@@ -60,7 +66,7 @@ record Query(Call call) {
             });
   }
 
-  /** A moment in milliseconds, whole or not. */
+  /** A moment in milliseconds, whole or not; for one beyond all calendars the nearest is taken. */
   Optional<Instant> millis(String name) {
     return number(name)
         .map(
@@ -68,7 +74,7 @@ record Query(Call call) {
               if (millis.abs().compareTo(FURTHEST) > 0) {
                 throw Refusal.content(name + " is too far away.");
               }
-              return Instant.ofEpochMilli(millis.longValue());
+              return Instant.ofEpochMilli(millis.max(FIRST).min(LAST).longValue());
             });
   }
 

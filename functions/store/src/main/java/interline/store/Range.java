@@ -43,6 +43,11 @@ record Range<E extends Entity>(
   /** Sort keys from one text to another, both included. */
   record Prefix(String from, String to) {
 
+    /** Of one that ends before it begins nothing is left but its beginning: it would be refused. */
+    Prefix {
+      to = from.compareTo(to) > 0 ? from : to;
+    }
+
     static Prefix of(String text) {
       return new Prefix(text, text + Keys.LAST);
     }
