@@ -9,12 +9,15 @@ import interline.fleet.Container;
 import interline.fleet.Containers;
 import interline.fleet.Containers.At;
 import interline.fleet.Containers.Wish;
+import interline.fleet.Failure;
 import interline.gateway.Answer;
 import interline.gateway.Call;
 import interline.gateway.Fields;
 import interline.gateway.Front;
 import interline.gateway.Routes;
 import interline.gateway.Wiring;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,9 @@ import java.util.Optional;
 /** {@code containers}: tasks in their order. */
 public final class ContainersFunction
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+  /** After so long no other step is begun. */
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(10);
 
   private final Front front;
 
@@ -95,10 +101,19 @@ public final class ContainersFunction
     return index == 0 ? new At.Front() : new At.Index((int) Math.min(index, Containers.MOST));
   }
 
-  /** What one transaction had no room for follows in others. */
+  /**
+   * What one transaction had no room for follows in others.
+   *
+   * @throws Failure.Busy if that takes so long that the function would end before it has answered;
+   *     who asks again finds what has been done, each task in one place
+   */
   static void put(Call call, Wish wish) {
-    Optional<Wish> left = Optional.of(wish);
+    Instant end = call.fleet().now().plus(LONG_ENOUGH);
+    Optional<Wish> left = call.commit(Containers.put(wish));
     while (left.isPresent()) {
+      if (call.fleet().now().isAfter(end)) {
+        throw new Failure.Busy();
+      }
       left = call.commit(Containers.put(left.get()));
     }
   }
