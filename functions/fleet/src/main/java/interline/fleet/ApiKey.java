@@ -107,7 +107,8 @@ public record ApiKey(
 
   /** The same key, good for nothing from a moment on. */
   ApiKey revoked(Instant now) {
-    return new ApiKey(hash, stamp.at(now), organization, dialect, label, user, Optional.of(now));
+    return new ApiKey(
+        hash, stamp.at(now), organization, dialect, label, user, Optional.of(now), accounts);
   }
 
   /** What a secret is kept as. */

@@ -3,6 +3,7 @@ package interline.fleet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,13 +102,12 @@ public record AutoAssignment(
     if (place.isEmpty()) {
       return List.of();
     }
-    Map<Long, Double> ways = new HashMap<>();
     List<Worker> asked =
         List.of(Duty.AVAILABLE, Duty.ASSIGNED).stream()
             .flatMap(duty -> fleet.all(new Listing.WorkersOn(duty)).stream())
             .filter(suiting(task))
             .toList();
-    asked.forEach(worker -> ways.put(worker.number(), way(fleet, worker, task, place.get())));
+    Map<Long, Double> ways = ways(fleet, asked, task, place.get());
     return asked.stream()
         .sorted(
             Comparator.comparingDouble((Worker it) -> ways.getOrDefault(it.number(), 0.0))
@@ -138,27 +138,44 @@ public record AutoAssignment(
         .isEmpty();
   }
 
-  private double way(Snapshot fleet, Worker worker, Task task, Location place) {
-    Location at = worker.position().orElseThrow().location();
-    double way = 0;
-    if (mode == Mode.LOAD) {
-      for (Location next : stops(fleet, worker, task)) {
+  /** How far each of them has to go; all their tasks are read together. */
+  private Map<Long, Double> ways(Snapshot fleet, List<Worker> asked, Task task, Location place) {
+    Map<Container, List<Member>> queues =
+        mode == Mode.DISTANCE
+            ? Map.of()
+            : fleet.members(
+                asked.stream()
+                    .filter(worker -> worker.load() > 0)
+                    .map(worker -> new Container.OfWorker(worker.number()))
+                    .toList());
+    Map<Long, Task> before =
+        Tasks.found(
+            fleet,
+            queues.values().stream()
+                .flatMap(List::stream)
+                .map(Member::task)
+                .filter(number -> number != task.number())
+                .toList());
+    Map<Long, Double> ways = new HashMap<>();
+    for (Worker worker : asked) {
+      List<Member> queue = queues.getOrDefault(new Container.OfWorker(worker.number()), List.of());
+      Location at = worker.position().orElseThrow().location();
+      double way = 0;
+      for (Location next : stops(worker, queue, before)) {
         way += at.metresTo(next);
         at = next;
       }
+      ways.put(worker.number(), way + at.metresTo(place));
     }
-    return way + at.metresTo(place);
+    return ways;
   }
 
-  /** Where the worker has to go before a task, the one they are at first. */
-  private static List<Location> stops(Snapshot fleet, Worker worker, Task before) {
-    List<Long> numbers = new ArrayList<>(worker.active().stream().toList());
-    fleet.container(worker.number()).stream()
-        .map(Assignment::task)
-        .filter(task -> !numbers.contains(task) && task != before.number())
-        .toList()
-        .forEach(numbers::add);
-    return Tasks.found(fleet, numbers).values().stream()
+  /** Where a worker has to go, the task they are at first. */
+  private static List<Location> stops(Worker worker, List<Member> queue, Map<Long, Task> before) {
+    Set<Long> order = new LinkedHashSet<>(worker.active().stream().toList());
+    queue.forEach(member -> order.add(member.task()));
+    return order.stream()
+        .flatMap(number -> Optional.ofNullable(before.get(number)).stream())
         .flatMap(task -> task.destination().stream())
         .flatMap(destination -> destination.location().stream())
         .toList();

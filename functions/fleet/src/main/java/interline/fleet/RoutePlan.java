@@ -1,6 +1,7 @@
 package interline.fleet;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,6 +78,27 @@ public record RoutePlan(
   /** The tasks that are still to be done, in their order. */
   public List<Long> open() {
     return stops.stream().filter(it -> it.report().isEmpty()).map(Stop::task).toList();
+  }
+
+  /**
+   * How far it has come, given its tasks: with the first one that somebody is at it has begun, and
+   * with the last one it is over, whether or not anybody has said so of the plan.
+   */
+  public State progress(Collection<Task> tasks) {
+    if (state.over()) {
+      return state;
+    }
+    if (!tasks.isEmpty() && tasks.stream().allMatch(task -> task.state().terminal())) {
+      return State.FINISHED;
+    }
+    return tasks.stream().anyMatch(RoutePlan::begun) ? State.STARTED : state;
+  }
+
+  private static boolean begun(Task task) {
+    return switch (task.state()) {
+      case UNASSIGNED, ASSIGNED, CANCELLED -> false;
+      case ACTIVE, COMPLETED, FAILED -> true;
+    };
   }
 
   RoutePlan with(List<Stop> next, Instant now) {

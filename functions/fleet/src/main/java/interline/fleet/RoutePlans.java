@@ -101,7 +101,7 @@ public final class RoutePlans {
       if (draft.state() != before.state() && !before.state().leadsTo(draft.state())) {
         throw new Conflict(Reason.ILLEGAL_TRANSITION);
       }
-      if (other && before.state() != State.PLANNED) {
+      if (other && progress(fleet, before) != State.PLANNED) {
         throw new Conflict(Reason.ILLEGAL_TRANSITION);
       }
       stops.ifPresent(all -> checkStops(before, all));
@@ -262,6 +262,11 @@ public final class RoutePlans {
         new Containers.At.End(),
         false,
         true);
+  }
+
+  private static State progress(Snapshot fleet, RoutePlan plan) {
+    return plan.progress(
+        Tasks.found(fleet, plan.stops().stream().map(Stop::task).toList()).values());
   }
 
   /** Those of some stops that go to whoever is to drive a plan from now on. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +115,28 @@ class OrganizationsTest {
     fleet.commit(Organizations.revoke(acme.number(), key.hash()));
 
     assertThat(fleet.get(key.ref()).revoked()).hasValue(PlainFleet.START);
+  }
+
+  @Test
+  void aPartnersKeyTellsWhatItOpenedAfterItIsRevokedToo() {
+    Organization partner = given("Partner", "partner");
+    Organization acme = given("Acme", "acme");
+    ApiKey key =
+        fleet.commit(
+            Organizations.issue(
+                partner.number(),
+                new ApiKey.Draft(
+                    Dialect.TRIMBLE,
+                    "x",
+                    Optional.empty(),
+                    ZoneOffset.UTC,
+                    Optional.empty(),
+                    List.of(acme.number())),
+                "secret"));
+
+    fleet.commit(Organizations.revoke(partner.number(), key.hash()));
+
+    assertThat(fleet.get(key.ref()).accounts()).containsExactly(new OrganizationId(acme.number()));
   }
 
   @Test

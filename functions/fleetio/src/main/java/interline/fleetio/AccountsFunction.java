@@ -41,7 +41,7 @@ public final class AccountsFunction
   private Answer list(Call call) {
     Organization account = access.account(call.caller());
     return ApiVersion.of(call).accountsAsRecords()
-        ? Answer.ok(OnePage.envelope(List.of(AccountAnswer.of(account))))
+        ? ShortList.of(call, List.of(AccountAnswer.of(account)))
         : Answer.ok(List.of(AccountAnswer.Entry.of(account)));
   }
 }

@@ -165,8 +165,9 @@ final class Attributes {
         : held(read(Fields::id, name), id -> id >= 1, new Rule.Known(), name);
   }
 
+  /** The numbers of records, each once. */
   Said<List<Long>> ids(String name) {
-    return read(Fields::ids, name);
+    return read((from, member) -> from.ids(member).map(Attributes::distinct), name);
   }
 
   Said<List<Long>> idsUpTo(int most, String name) {
@@ -285,6 +286,10 @@ final class Attributes {
 
   private static Object tree(Fields fields, String name, Fields object) {
     return Tree.of(object.json()).orElseThrow(() -> fields.bad(name, new Expected.Like("{}")));
+  }
+
+  private static List<Long> distinct(List<Long> ids) {
+    return ids.stream().distinct().toList();
   }
 
   private static Expected oneOf(Map<String, ?> words) {

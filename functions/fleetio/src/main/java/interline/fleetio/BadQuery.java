@@ -1,5 +1,8 @@
 package interline.fleetio;
 
+import interline.gateway.Answer;
+import java.util.Map;
+
 /** A query that asks a list for what it does not have. */
 final class BadQuery extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -17,7 +20,7 @@ final class BadQuery extends RuntimeException {
     return new BadQuery(errors);
   }
 
-  Errors errors() {
-    return errors;
+  Answer answer() {
+    return Answer.of(400, Map.of("errors", errors.messages()));
   }
 }

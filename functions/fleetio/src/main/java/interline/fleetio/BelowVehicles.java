@@ -19,6 +19,8 @@ final class BelowVehicles {
   static Routes.Builder add(Routes.Builder routes) {
     return routes
         .get("/{id}/linked_vehicles", BelowVehicles::linkedVehicles)
+        .get("/{id}/fuel_entries", BelowVehicles::none)
+        .get("/{id}/service_entries", BelowVehicles::none)
         .get("/{id}/purchase_detail", BelowVehicles::purchaseDetail)
         .get("/{id}/purchase_details", BelowVehicles::purchaseDetail)
         .get("/{id}/meter_entries", BelowVehicles::meterEntries)
@@ -43,8 +45,14 @@ final class BelowVehicles {
     List<Ref<Vehicle>> linked = VehicleDetails.of(vehicle).linked();
     Snapshot.Found found = fleet.findAll(linked);
     List<Vehicle> vehicles = linked.stream().flatMap(ref -> found.find(ref).stream()).toList();
-    return OnePage.of(
+    return ShortList.of(
         call, VehicleAnswer.of(fleet, vehicles, call.caller().organization(), Times.of(call)));
+  }
+
+  /** Of what is not kept here no vehicle has any. */
+  private static Answer none(Call call) {
+    long _ = vehicle(call);
+    return ShortList.of(call, List.of());
   }
 
   private static Answer purchaseDetail(Call call) {

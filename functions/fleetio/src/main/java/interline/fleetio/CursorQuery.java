@@ -31,6 +31,24 @@ record CursorQuery(
   /** A field and whether the largest comes first. */
   record Sort(String field, boolean descending) {}
 
+  /** A page as it is wrapped for the answer. */
+  Map<String, Object> envelope(
+      Optional<String> next,
+      long remaining,
+      List<?> filteredBy,
+      List<?> sortedBy,
+      List<?> records) {
+    Map<String, Object> envelope = new LinkedHashMap<>();
+    envelope.put("start_cursor", cursor);
+    envelope.put("next_cursor", next);
+    envelope.put("per_page", perPage);
+    envelope.put("estimated_remaining_count", remaining);
+    envelope.put("filtered_by", filteredBy);
+    envelope.put("sorted_by", sortedBy);
+    envelope.put("records", records);
+    return envelope;
+  }
+
   static CursorQuery read(Map<String, List<String>> query) {
     Errors errors = new Errors();
     Map<String, Condition> conditions = new LinkedHashMap<>();

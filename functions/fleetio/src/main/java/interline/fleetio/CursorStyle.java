@@ -12,7 +12,6 @@ import interline.fleetio.CursorQuery.Sort;
 import interline.gateway.Answer;
 import interline.gateway.Call;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,15 +41,13 @@ final class CursorStyle<E extends Entity> {
         looked(fleet)
             .map(found -> only(found, filter))
             .orElseGet(() -> page(fleet, range.listing(), filter));
-    Map<String, Object> envelope = new LinkedHashMap<>();
-    envelope.put("start_cursor", query.cursor());
-    envelope.put("next_cursor", page.next());
-    envelope.put("per_page", query.perPage());
-    envelope.put("estimated_remaining_count", remaining(fleet, range, page));
-    envelope.put("filtered_by", filteredBy());
-    envelope.put("sorted_by", List.of(sortedBy(sort())));
-    envelope.put("records", show.show(fleet, page.items()));
-    return Answer.ok(envelope);
+    return Answer.ok(
+        query.envelope(
+            page.next(),
+            remaining(fleet, range, page),
+            filteredBy(),
+            List.of(sortedBy(sort())),
+            show.show(fleet, page.items())));
   }
 
   private Predicate<E> filter(Snapshot fleet) {

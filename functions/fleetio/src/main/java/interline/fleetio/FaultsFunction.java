@@ -4,14 +4,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import interline.fleet.Failure;
 import interline.fleet.Fault;
 import interline.fleet.FaultRule;
 import interline.fleet.Faults;
-import interline.fleet.Field;
 import interline.fleet.Kind;
 import interline.fleet.Listing;
-import interline.fleet.UseCase;
 import interline.gateway.Answer;
 import interline.gateway.Call;
 import interline.gateway.Front;
@@ -100,21 +97,9 @@ public final class FaultsFunction
   }
 
   private static Answer create(Call call) {
-    Fault fault = once(call, FaultBody.create(Attributes.of(call)));
+    Fault fault = call.commit(FaultBody.create(Attributes.of(call)));
     return Answer.created(FaultAnswer.of(call.fleet(), fault, Times.of(call)))
         .header("Location", call.request().path() + "/" + fault.number());
-  }
-
-  /** Of two requests with one idempotency key at the same time, the slower one asks again. */
-  private static Fault once(Call call, UseCase<Fault> create) {
-    try {
-      return call.commit(create);
-    } catch (Failure.NotUnique taken) {
-      if (taken.field() != Field.IDEMPOTENCY_KEY) {
-        throw taken;
-      }
-      return call.commit(create);
-    }
   }
 
   private static Answer show(Call call) {

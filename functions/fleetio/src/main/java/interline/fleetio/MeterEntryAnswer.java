@@ -41,7 +41,7 @@ record MeterEntryAnswer(
         times.at(entry.stamp().changed()),
         account.number(),
         entry.vehicle(),
-        VehicleAnswer.text(entry.value()),
+        Decimals.text(entry.value()),
         entry.date().toString(),
         entry.voided(),
         entry.meter() == Meter.SECONDARY ? Optional.of("secondary") : Optional.empty(),

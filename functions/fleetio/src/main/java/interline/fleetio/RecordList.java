@@ -249,7 +249,7 @@ final class RecordList<E extends Entity> {
           ? new CursorStyle<>(this, CursorQuery.read(call.request().query())).answer(call, show)
           : new HeaderStyle<>(this, HeaderQuery.read(call.request().query())).answer(call, show);
     } catch (BadQuery bad) {
-      return Answer.of(400, Map.of("errors", bad.errors().messages()));
+      return bad.answer();
     }
   }
 

@@ -177,7 +177,7 @@ final class VehicleAnswer {
   }
 
   private static String value(Optional<Vehicle.Reading> meter) {
-    return text(meter.map(Vehicle.Reading::value).orElse(UNREAD));
+    return Decimals.text(meter.map(Vehicle.Reading::value).orElse(UNREAD));
   }
 
   private static Optional<String> day(Optional<Vehicle.Reading> meter) {
@@ -185,15 +185,7 @@ final class VehicleAnswer {
   }
 
   private Optional<String> decimalText(String attribute) {
-    return details.decimal(attribute).map(VehicleAnswer::text);
-  }
-
-  /** A decimal as Fleetio writes it, with one place at least. */
-  static String text(BigDecimal number) {
-    BigDecimal shortest = number.stripTrailingZeros();
-    return shortest
-        .setScale(Math.max(1, shortest.scale()), RoundingMode.UNNECESSARY)
-        .toPlainString();
+    return details.decimal(attribute).map(Decimals::text);
   }
 
   private static BigInteger whole(BigDecimal number) {

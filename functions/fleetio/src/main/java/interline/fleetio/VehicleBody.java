@@ -41,7 +41,7 @@ final class VehicleBody {
         entry(said, "vehicle_type"),
         said.word(METER_UNITS, "meter_unit", "primary_meter_unit"),
         group(said),
-        labels(said),
+        said.ids("label_ids"),
         externalIds(said),
         VehicleDetails.read(said));
   }
@@ -57,14 +57,6 @@ final class VehicleBody {
       return Unreadable.unless(
               known ? said.errors() : said.errors().with(VehicleDetails.FUEL_TYPE), wish)
           .decide(fleet);
-    };
-  }
-
-  private static Said<List<Long>> labels(Attributes said) {
-    return switch (said.ids("label_ids")) {
-      case Said.Given<List<Long>>(List<Long> labels) ->
-          new Said.Given<>(labels.stream().distinct().toList());
-      case Said<List<Long>> other -> other;
     };
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import interline.local.Http;
 import interline.local.Http.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -357,7 +358,7 @@ class VehiclesContractTest {
     assertThat(refused.json().at("/errors/fuel_type/0").textValue()).isEqualTo("can't be blank");
     Reply unreadable =
         client.http().post("/vehicles", van.formatted("\"fuel_type_id\":\"petrol\""));
-    assertThat(unreadable.json().at("/errors/fuel_type_id")).hasSize(1);
+    assertThat(unreadable.json()).hasToString("{\"errors\":{\"fuel_type\":[\"can't be blank\"]}}");
 
     JsonNode made =
         client
@@ -409,6 +410,46 @@ class VehiclesContractTest {
         .isEqualTo(made.path("purchase_detail"));
     assertThat(client.http().get("/vehicles/" + other + "/purchase_details").status())
         .isEqualTo(404);
+  }
+
+  // fleetio §4.1, §2.2: nested lists
+  @Test
+  void linkedVehiclesAreListedPageByPage() {
+    List<Long> linked = client.vehicles("Van 1", "Van 2", "Van 3");
+    long van = client.vehicles("Van 4").getFirst();
+    client.http().patch("/vehicles/" + van, "{\"linked_vehicle_ids\":" + linked + "}");
+    String path = "/vehicles/" + van + "/linked_vehicles";
+
+    Reply first = client.http().get(path + "?per_page=2");
+    String cursor = first.json().path("next_cursor").textValue();
+    Reply second = client.http().get(path + "?per_page=2&start_cursor=" + cursor);
+
+    assertThat(ids(first)).containsExactly(linked.get(2), linked.get(1));
+    assertThat(first.json().path("per_page").intValue()).isEqualTo(2);
+    assertThat(first.json().path("estimated_remaining_count").intValue()).isEqualTo(3);
+    assertThat(ids(second)).containsExactly(linked.get(0));
+    assertThat(second.json().path("start_cursor").textValue()).isEqualTo(cursor);
+    assertThat(second.json().path("next_cursor").isNull()).isTrue();
+    assertThat(second.json().path("estimated_remaining_count").intValue()).isEqualTo(1);
+    assertThat(ids(client.http().get(path + "?sort%5Bid%5D=asc"))).isEqualTo(linked);
+    for (String wrong :
+        List.of("per_page=1", "start_cursor=3", "sort%5Bname%5D=asc", "filter%5Bid%5D%5Beq%5D=1")) {
+      assertThat(client.http().get(path + "?" + wrong).status()).as(wrong).isEqualTo(400);
+    }
+    Http old = client.http().with("X-Api-Version", "2023-03-01");
+    assertThat(old.get(path).json()).hasSize(3);
+    assertThat(old.get(path).json().path(0).path("id").longValue()).isEqualTo(linked.getFirst());
+    assertThat(old.get(path + "?page=2").text()).isEqualTo("[]");
+  }
+
+  // fleetio §4.1
+  @ParameterizedTest
+  @ValueSource(strings = {"fuel_entries", "service_entries"})
+  void whatIsNotKeptIsAnEmptyList(String entries) {
+    long van = client.vehicles("Van 1").getFirst();
+
+    assertThat(ids(client.http().get("/vehicles/" + van + "/" + entries))).isEmpty();
+    assertThat(client.http().get("/vehicles/999999/" + entries).status()).isEqualTo(404);
   }
 
   private static List<Long> ids(Reply list) {

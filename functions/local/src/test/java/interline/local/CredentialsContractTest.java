@@ -150,6 +150,7 @@ class CredentialsContractTest {
           fleetio("GET", "/api/v1/vehicles/1/vehicle_assignments", "", 404),
           fleetio("GET", "/api/v1/vehicles/1/current_assignment", "", 404),
           fleetio("GET", "/api/v1/vehicles/1/linked_vehicles", "", 404),
+          fleetio("GET", "/api/v1/vehicles/1/fuel_entries", "", 404),
           fleetio("GET", "/api/v1/contacts", "", 200),
           fleetio("GET", "/api/v1/contacts?include_archived=1", "", 200),
           fleetio("GET", "/api/v2/contacts/1", "", 404),

@@ -474,6 +474,10 @@ class PriceTest {
         fleetio.get("/vehicles/" + vehicle + "/meter_entries"),
         Budget.read(2, 2));
     costs(
+        "GET /vehicles/{id}/meter_entries?sort[date]",
+        fleetio.get("/vehicles/" + vehicle + "/meter_entries?sort%5Bdate%5D=desc"),
+        Budget.read(4, 3));
+    costs(
         "POST /location_entries",
         entry(
             "/location_entries", vehicle, "\"date\":\"2026-02-01\",\"latitude\":1,\"longitude\":1"),

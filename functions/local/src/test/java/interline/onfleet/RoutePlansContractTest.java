@@ -208,6 +208,49 @@ class RoutePlansContractTest {
   }
 
   @Test
+  void aPlanIsAsFarAsItsTasks() {
+    String first = task();
+    String second = task();
+    String plan =
+        id(
+            ok(
+                client.post(
+                    "/routePlans",
+                    "{\"name\":\"Late\",\"startTime\":1000,\"tasks\":%s}"
+                        .formatted(list(first, second)))));
+    JsonNode made = get("/routePlans/" + plan);
+    assertThat(made.path("state").textValue()).isEqualTo("PENDING");
+    assertThat(made.path("status").textValue()).isEqualTo("LATE");
+    assertThat(made.get("actualStartTime").isNull()).isTrue();
+
+    complete(first);
+    JsonNode begun = get("/routePlans/" + plan);
+    assertThat(begun.path("state").textValue()).isEqualTo("IN_PROGRESS");
+    assertThat(begun.path("status").textValue()).isEqualTo("ON_TIME");
+    assertThat(begun.path("taskStates").toString()).isEqualTo("[3,0]");
+    assertThat(begun.path("actualStartTime"))
+        .isEqualTo(get("/tasks/" + first).at("/completionDetails/time"));
+    assertThat(begun.get("actualEndTime").isNull()).isTrue();
+    assertError(client.put("/routePlans/" + plan, "{\"worker\":\"%s\"}".formatted(worker())), 1000);
+
+    complete(second);
+    JsonNode over = get("/routePlans/" + plan);
+    assertThat(over.path("state").textValue()).isEqualTo("COMPLETED");
+    assertThat(over.path("isOverdue").booleanValue()).isFalse();
+    assertThat(over.path("actualStartTime")).isEqualTo(begun.path("actualStartTime"));
+    assertThat(over.path("actualEndTime"))
+        .isEqualTo(get("/tasks/" + second).at("/completionDetails/time"));
+  }
+
+  private void complete(String task) {
+    assertThat(
+            client
+                .post("/tasks/" + task + "/complete", "{\"completionDetails\":{\"success\":true}}")
+                .status())
+        .isEqualTo(200);
+  }
+
+  @Test
   void aTaskIsOnOnePlanAtMost() {
     String task = task();
     plan(",\"tasks\":%s".formatted(list(task)));

@@ -455,6 +455,8 @@ class TasksContractTest {
     assertThat(client.get("/tasks/all?from=1&to=2&lastId=" + last).json().toString())
         .isEqualTo("{\"tasks\":[]}");
     assertRefused(client.get("/tasks/all"), 400, 1900);
+    assertRefused(client.get("/tasks/all?from=1&state=1.5"), 400, 1000);
+    assertRefused(client.get("/tasks/all?from=1&containers=odd"), 400, 1005);
     String container = id(client.get("/containers/organizations/" + organization()).json());
     assertThat(client.get("/tasks/all?from=1&containers=" + container).json().path("tasks"))
         .hasSize(64);

@@ -119,12 +119,15 @@ record AutoAssign(AutoAssignment wish) {
     }
   }
 
-  /** Who has it now; nobody, if it suits nobody or others are always faster. */
+  /**
+   * Who has it now; nobody, if it suits nobody, others are always faster, or its family is too
+   * large to be moved.
+   */
   private Optional<Given> assign(Call call, long task) {
     Optional<Given> given;
     try {
       given = call.commit(wish.give(task));
-    } catch (Failure.Busy _) {
+    } catch (Failure.Busy | Failure.Invalid _) {
       return Optional.empty();
     }
     return given.map(

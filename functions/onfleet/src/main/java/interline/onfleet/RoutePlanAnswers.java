@@ -4,6 +4,7 @@ import interline.fleet.Kind;
 import interline.fleet.RoutePlan;
 import interline.fleet.Snapshot;
 import interline.fleet.Task;
+import interline.fleet.TaskState;
 import interline.gateway.Call;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -42,11 +43,12 @@ record RoutePlanAnswers(Ids ids, String zone, Instant now, Snapshot.Found tasks)
         plan.stops().stream()
             .flatMap(stop -> tasks.find(Kind.TASK.number(stop.task())).stream())
             .toList();
-    Duration late = late(plan);
+    RoutePlan.State progress = plan.progress(stops);
+    Duration late = late(plan, progress);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("id", ids.of(Kind.ROUTE_PLAN, plan.number()));
     answer.put("name", plan.name());
-    answer.put("state", state(plan));
+    answer.put("state", state(progress));
     answer.put("color", detail(plan, RoutePlanBody.COLOR));
     answer.put("tasks", stops.stream().map(it -> ids.of(Kind.TASK, it.number())).toList());
     answer.put("organization", ids.ofOrganization());
@@ -55,8 +57,14 @@ record RoutePlanAnswers(Ids ids, String zone, Instant now, Snapshot.Found tasks)
     answer.put("vehicleType", detail(plan, RoutePlanBody.VEHICLE_TYPE));
     answer.put("startTime", Times.millis(plan.departure()));
     answer.put("endTime", detail(plan, RoutePlanBody.END_TIME));
-    answer.put("actualStartTime", Optional.empty());
-    answer.put("actualEndTime", Optional.empty());
+    answer.put("actualStartTime", begun(stops).map(Times::millis));
+    answer.put(
+        "actualEndTime",
+        stops.stream()
+            .flatMap(task -> task.ended().stream())
+            .max(Instant::compareTo)
+            .filter(_ -> progress.over())
+            .map(Times::millis));
     answer.put("startAt", detail(plan, RoutePlanBody.START_AT));
     answer.put("endAt", detail(plan, RoutePlanBody.END_AT));
     answer.put("startingHubId", id(plan, RoutePlanBody.STARTING_HUB, Kind.HUB));
@@ -74,8 +82,16 @@ record RoutePlanAnswers(Ids ids, String zone, Instant now, Snapshot.Found tasks)
     return answer;
   }
 
-  private static String state(RoutePlan plan) {
-    return switch (plan.state()) {
+  /** When somebody was at the first of them or, if nobody was before, when it was over. */
+  private static Optional<Instant> begun(List<Task> stops) {
+    return stops.stream()
+        .filter(task -> task.state() != TaskState.CANCELLED)
+        .flatMap(task -> task.started().or(task::ended).stream())
+        .min(Instant::compareTo);
+  }
+
+  private static String state(RoutePlan.State progress) {
+    return switch (progress) {
       case PLANNED -> "PENDING";
       case STARTED -> "IN_PROGRESS";
       case FINISHED, CANCELLED -> "COMPLETED";
@@ -83,9 +99,9 @@ record RoutePlanAnswers(Ids ids, String zone, Instant now, Snapshot.Found tasks)
   }
 
   /** How long ago a plan should have begun, or should have ended. */
-  private Duration late(RoutePlan plan) {
+  private Duration late(RoutePlan plan, RoutePlan.State progress) {
     Optional<Instant> due =
-        switch (plan.state()) {
+        switch (progress) {
           case PLANNED -> Optional.of(plan.departure());
           case STARTED ->
               detail(plan, RoutePlanBody.END_TIME)

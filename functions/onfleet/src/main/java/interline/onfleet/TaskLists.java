@@ -110,7 +110,12 @@ final class TaskLists {
     List<String> containers = query.list("containers");
     if (!containers.isEmpty()) {
       Set<Container> wanted = new HashSet<>();
-      containers.forEach(id -> ContainerIds.of(call).find(id).ifPresent(wanted::add));
+      for (String id : containers) {
+        if (!Ids.wellFormed(id)) {
+          throw Refusal.noId(id);
+        }
+        ContainerIds.of(call).find(id).ifPresent(wanted::add);
+      }
       filter =
           filter.and(
               task -> task.place().map(Place::container).filter(wanted::contains).isPresent());
@@ -120,9 +125,9 @@ final class TaskLists {
 
   private static int state(String word) {
     try {
-      int state = (int) Double.parseDouble(word);
-      if (state >= 0 && state <= 3) {
-        return state;
+      double state = Double.parseDouble(word);
+      if (state >= 0 && state <= 3 && state == Math.rint(state)) {
+        return (int) state;
       }
     } catch (NumberFormatException _) {
       // Told below, like one that is no state.
