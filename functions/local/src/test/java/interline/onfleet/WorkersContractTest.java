@@ -362,6 +362,14 @@ class WorkersContractTest {
         400,
         1009);
     assertError(
+        client.post(
+            path,
+            json(
+                "{'entries':[{'date':'2026-11-24','shifts':[%s[99,100]]}]}"
+                    .formatted("[1,1],".repeat(24)))),
+        400,
+        1000);
+    assertError(
         client.post(path, json("{'entries':[{'date':'2026-11-24','shifts':[[1,1e400]]}]}")),
         400,
         1000);

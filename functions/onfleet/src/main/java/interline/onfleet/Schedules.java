@@ -2,8 +2,8 @@ package interline.onfleet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import interline.fleet.Failure;
-import interline.fleet.Field;
 import interline.fleet.Kind;
+import interline.fleet.Rule;
 import interline.fleet.WorkDay;
 import interline.fleet.Workers;
 import interline.gateway.Answer;
@@ -111,7 +111,7 @@ final class Schedules {
   }
 
   private static Failure timed(Failure.Invalid invalid) {
-    return invalid.problems().stream().anyMatch(it -> it.field() == Field.SHIFTS)
+    return invalid.problems().stream().anyMatch(it -> it.rule() instanceof Rule.Ordered)
         ? Refusal.of(ErrorNumber.TIMES, "Shifts end after they start, and do not overlap.")
         : invalid;
   }
