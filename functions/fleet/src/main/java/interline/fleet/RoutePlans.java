@@ -94,7 +94,9 @@ public final class RoutePlans {
       if (other && before.state() != State.PLANNED) {
         throw new Conflict(Reason.ILLEGAL_TRANSITION);
       }
-      if (other) {
+      boolean starting = draft.state() == State.STARTED && before.state() == State.PLANNED;
+      if (other || starting) {
+        // Whoever was to drive may have been removed since.
         draft.worker().ifPresent(worker -> check(fleet, worker));
       }
       if (draft.state() == State.STARTED && draft.worker().isEmpty()) {
