@@ -105,7 +105,9 @@ public final class RoutePlans {
         throw new Conflict(Reason.ILLEGAL_TRANSITION);
       }
       stops.ifPresent(all -> checkStops(before, all));
-      if (other) {
+      boolean starting = draft.state() == State.STARTED && before.state() == State.PLANNED;
+      if (other || starting) {
+        // Whoever was to drive may have been removed since.
         draft.worker().ifPresent(worker -> check(fleet, worker));
       }
       if (draft.worker().isPresent() && (other || stops.isPresent())) {

@@ -238,6 +238,23 @@ class DrivenPlansTest {
   }
 
   @Test
+  void aPlanIsNotBegunByWhoIsGone() {
+    long plan = plan(Optional.of(BEN));
+    assertThat(fleet.commit(Workers.remove(BEN))).isTrue();
+
+    assertThatThrownBy(
+            () ->
+                fleet.commit(DrivenPlans.revise(plan, _ -> draft(Optional.of(BEN), State.STARTED))))
+        .isInstanceOfSatisfying(
+            Failure.Invalid.class,
+            invalid ->
+                assertThat(invalid.problems())
+                    .extracting(Failure.Problem::field)
+                    .containsExactly(Field.WORKER));
+    assertThat(stored(plan).state()).isEqualTo(State.PLANNED);
+  }
+
+  @Test
   void aFailedTaskIsReopenedIntoTheDriversHands() {
     List<Long> tasks = tasks(2);
     fleet.commit(Assignments.assign(tasks.get(0), BEN));

@@ -151,6 +151,8 @@ class DriversContractTest {
 
     assertThat(reply.json().at("/data/0/DriverId").textValue()).isEqualTo("4711");
     assertThat(reply.json().at("/data/0/Name").textValue()).isEqualTo("Nina");
+    assertThat(driverIds(client.post("/drivers", "[{\"driverId\":12345678.0},{\"driverId\":1e3}]")))
+        .containsExactly("12345678", "1000");
   }
 
   // trimble §9.11
@@ -204,6 +206,7 @@ class DriversContractTest {
         "'[{\"driverId\":\"a\"},{\"driverId\":[\"b\"]}]' | -3",
         "'[{\"driverId\":\"a\"},{\"driverId\":\"b\",\"Name\":{}}]' | -3",
         "'[{\"driverId\":\"a\"},{\"driverId\":\"b\\u0007\"}]' | -3",
+        "'[{\"driverId\":\"a\"},{\"driverId\":1e400}]' | -3",
         "'[{\"driverId\":\"a\"},{\"driverId\":\"~99\"}]' | -3"
       })
   void whatCannotBeMeantIsRefusedAsAWhole(String body, int code) {
@@ -444,7 +447,7 @@ class DriversContractTest {
         .isEqualTo(200);
     assertThat(client.send("DELETE", "/drivers", "[{\"driverId\":\"d002\"}]").status())
         .isEqualTo(200);
-    assertThat(client.send("DELETE", "/drivers/d003?driverId=d003", "").status()).isEqualTo(200);
+    assertThat(client.send("DELETE", "/drivers/d003?driverId=%20D003", "").status()).isEqualTo(200);
     assertThat(size()).isZero();
     client.post("/drivers", rows(0, 2));
     Reply contrary = client.delete("/drivers/d000?driverId=d001");

@@ -59,7 +59,7 @@ final class Members {
     return new Members(node);
   }
 
-  /** Text that has to be there; a number is read as its digits. */
+  /** Text that has to be there; a number is read as its decimal text. */
   String required(String name) {
     return text(name).orElseThrow(() -> new Malformed.BadField(name, Expected.Form.PRESENT));
   }
@@ -70,15 +70,25 @@ final class Members {
     if (node.isNull()) {
       return Optional.empty();
     }
-    if (!node.isTextual() && !node.isNumber()) {
-      throw new Malformed.BadField(name, Expected.Form.TEXT);
-    }
-    String text = node.asText().strip();
+    String text = written(name, node).strip();
     if (text.codePointCount(0, text.length()) > LONGEST
         || text.codePoints().anyMatch(Character::isISOControl)) {
       throw new Malformed.BadField(name, Expected.Form.TEXT);
     }
     return Optional.of(text).filter(it -> !it.isEmpty());
+  }
+
+  private static String written(String name, JsonNode node) {
+    if (node.isTextual()) {
+      return node.textValue();
+    }
+    // What is beyond a double has been read as infinite, which has no decimal text.
+    if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
+      throw new Malformed.BadField(name, Expected.Form.TEXT);
+    }
+    return node.isIntegralNumber()
+        ? node.asText()
+        : node.decimalValue().stripTrailingZeros().toPlainString();
   }
 
   boolean has(String name) {

@@ -5,12 +5,11 @@ import interline.gateway.Answer;
 import interline.gateway.Expected;
 import interline.gateway.Malformed;
 import interline.gateway.Request;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** How requests name records by the ids that their callers gave them. */
 final class Named {
@@ -28,12 +27,13 @@ final class Named {
   }
 
   /**
-   * The one record that a request names in its query, its path or its body.
+   * The one record that a request names in its query, its path or its body; where it is named more
+   * than once, in whatever case, as it is written first.
    *
    * @throws Malformed.BadField if it names none, or several
    */
   static String one(Request request, String id) {
-    Set<String> named = new LinkedHashSet<>();
+    List<String> named = new ArrayList<>();
     request
         .query()
         .forEach(
@@ -47,11 +47,14 @@ final class Named {
       JsonNode body = request.json();
       named.add(Members.of(body.size() == 1 && body.isArray() ? body.get(0) : body).required(id));
     }
-    if (named.size() != 1 || named.iterator().next().isBlank()) {
-      throw new Malformed.BadField(
-          id, named.size() > 1 ? new Expected.Like("one of them") : Expected.Form.PRESENT);
+    named.replaceAll(String::strip);
+    if (named.isEmpty() || named.getFirst().isEmpty()) {
+      throw new Malformed.BadField(id, Expected.Form.PRESENT);
     }
-    return named.iterator().next();
+    if (!named.stream().allMatch(named.getFirst()::equalsIgnoreCase)) {
+      throw new Malformed.BadField(id, new Expected.Like("one of them"));
+    }
+    return named.getFirst();
   }
 
   /** What is said of a record that is not there. */
