@@ -49,6 +49,7 @@ class PriceTest {
   private final LocalServer server =
       LocalServer.start(
           TestServer.apart()
+              .withoutTriggers() // or a worker's price could be taken for that of a call
               .withInterceptor(
                   (_, event, function) -> Meter.measure(() -> function.handle(event), last::set)));
   private final Store store = TestServer.store(server.stack());
