@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import interline.fleet.BulkDialect;
+import interline.fleet.BulkQueue;
 import interline.fleet.Dialect;
 import interline.fleet.Failure;
 import interline.fleet.Geocoder;
@@ -24,13 +25,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Takes jobs from the bulk queue. A message is {@code {"organization": number, "job": "id"}}.
  *
  * <p>Environment, beside that of the store: {@code BULK_RECEIVES}, how often the queue delivers a
  * message before it gives it up; {@code BULK_VISIBILITY}, the seconds between two deliveries;
- * {@code GEOCODER}, who looks up addresses.
+ * {@code GEOCODER}, who looks up addresses; {@code BULK_QUEUE_URL}, where the rest of a job goes
+ * for which there is no time.
  */
 public final class BulkFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
@@ -40,12 +43,13 @@ public final class BulkFunction implements RequestHandler<SQSEvent, SQSBatchResp
   private static final List<Duration> PAUSES =
       List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(10));
 
-  /** No other try is begun in the last of a function's time. */
+  /** Neither another row nor another try is begun in the last of a function's time. */
   private static final Duration RESERVE = Duration.ofSeconds(10);
 
   private final BulkWorker worker;
   private final int receives;
   private final Consumer<Duration> pause;
+  private final Supplier<BulkQueue> queue;
 
   public BulkFunction() {
     this(System.getenv());
@@ -61,7 +65,8 @@ public final class BulkFunction implements RequestHandler<SQSEvent, SQSBatchResp
         provider.geocoder(environment),
         Integer.parseInt(environment.getOrDefault("BULK_RECEIVES", "5")),
         Duration.ofSeconds(Long.parseLong(environment.getOrDefault("BULK_VISIBILITY", "720"))),
-        BulkFunction::sleep);
+        BulkFunction::sleep,
+        () -> provider.bulkQueue(environment));
   }
 
   /**
@@ -70,16 +75,24 @@ public final class BulkFunction implements RequestHandler<SQSEvent, SQSBatchResp
    * @param receives how often the queue delivers a message before it gives it up
    * @param visibility the time between two deliveries
    * @param pause how the time between two tries of one delivery passes
+   * @param queue where the rest of a job goes for which there is no time
    */
-  public BulkFunction(Store store, int receives, Duration visibility, Consumer<Duration> pause) {
-    this(store, Geocoder.NONE, receives, visibility, pause);
+  public BulkFunction(
+      Store store, int receives, Duration visibility, Consumer<Duration> pause, BulkQueue queue) {
+    this(store, Geocoder.NONE, receives, visibility, pause, () -> queue);
   }
 
   private BulkFunction(
-      Store store, Geocoder geocoder, int receives, Duration visibility, Consumer<Duration> pause) {
+      Store store,
+      Geocoder geocoder,
+      int receives,
+      Duration visibility,
+      Consumer<Duration> pause,
+      Supplier<BulkQueue> queue) {
     this.worker = new BulkWorker(store, dialects(), () -> geocoder, visibility);
     this.receives = receives;
     this.pause = pause;
+    this.queue = queue;
   }
 
   private static Map<Dialect, BulkDialect> dialects() {
@@ -120,11 +133,13 @@ public final class BulkFunction implements RequestHandler<SQSEvent, SQSBatchResp
   /** Tries again by itself what may be over soon: the queue would wait for a worker that died. */
   private void work(BulkWorker.Delivery delivery, Iterator<Duration> pauses, Context context) {
     try {
-      worker.work(delivery);
+      if (!worker.work(delivery, () -> left(context).isPositive())) {
+        queue.get().send(delivery.organization(), delivery.job());
+      }
     } catch (Failure.NotFound unknown) {
       throw unknown;
     } catch (RuntimeException fault) {
-      Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+      Duration left = left(context);
       Duration next = pauses.hasNext() ? pauses.next() : left;
       if (next.compareTo(left) >= 0) {
         worker.giveUp(delivery);
@@ -134,6 +149,10 @@ public final class BulkFunction implements RequestHandler<SQSEvent, SQSBatchResp
       pause.accept(next);
       work(delivery, pauses, context);
     }
+  }
+
+  private static Duration left(Context context) {
+    return Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
   }
 
   private static void sleep(Duration duration) {

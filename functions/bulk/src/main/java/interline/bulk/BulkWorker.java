@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -57,21 +58,27 @@ final class BulkWorker {
   }
 
   /**
-   * Does what is left of a job.
+   * Does what is left of a job, one row at least.
    *
+   * @param time whether there is time for another row
+   * @return whether nothing is left
    * @throws RuntimeException if something other than a row was at fault; the job can be tried again
    */
-  void work(Delivery delivery) {
+  boolean work(Delivery delivery, BooleanSupplier time) {
     Caller worker = delivery.worker();
     BulkJobs.Work work =
         store.commit(
             worker,
             BulkJobs.take(
                 delivery.job(), delivery.last() ? Optional.of(attempt) : Optional.empty()));
-    if (work.job().completed().isEmpty()) {
-      workOff(worker, work);
-      store.commit(worker, BulkJobs.complete(delivery.job()));
+    if (work.job().completed().isPresent()) {
+      return true;
     }
+    if (!workOff(worker, work, time)) {
+      return false;
+    }
+    store.commit(worker, BulkJobs.complete(delivery.job()));
+    return true;
   }
 
   /** Nobody tries again before the next delivery; if there is none, the job has failed. */
@@ -82,7 +89,7 @@ final class BulkWorker {
     }
   }
 
-  private void workOff(Caller worker, BulkJobs.Work work) {
+  private boolean workOff(Caller worker, BulkJobs.Work work, BooleanSupplier time) {
     BulkJob job = work.job();
     Caller sender = job.sender(worker.organization());
     BulkDialect.Means means = new BulkDialect.Means(store, sender, geocoder);
@@ -90,11 +97,17 @@ final class BulkWorker {
         Optional.ofNullable(dialects.get(job.dialect()))
             .orElseThrow(() -> new IllegalStateException("Nobody understands " + job.dialect()));
     List<String> rows = store.snapshot(worker).rows(job.id());
+    boolean begun = false;
     for (int index = 0; index < rows.size(); index++) {
       if (work.left().contains(index)) {
+        if (begun && !time.getAsBoolean()) {
+          return false;
+        }
         workOff(means, dialect, job, index, rows.get(index));
+        begun = true;
       }
     }
+    return true;
   }
 
   private void workOff(

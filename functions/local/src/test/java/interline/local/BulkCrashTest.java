@@ -15,6 +15,7 @@ import interline.fleet.Dialect;
 import interline.fleet.Kind;
 import interline.fleet.Listing;
 import interline.fleet.Member;
+import interline.fleet.OrganizationId;
 import interline.fleet.Store;
 import interline.fleet.Vehicle;
 import java.time.Duration;
@@ -177,7 +178,9 @@ class BulkCrashTest {
     Tenant tenant = TestServer.tenant();
     String job = open(tenant, Dialect.TRIMBLE, "create", ROWS);
     List<Duration> pauses = new ArrayList<>();
-    BulkFunction function = new BulkFunction(store, RECEIVES, Duration.ofMinutes(1), pauses::add);
+    BulkFunction function =
+        new BulkFunction(
+            store, RECEIVES, Duration.ofMinutes(1), pauses::add, BulkCrashTest::unexpected);
 
     assertThat(
             function
@@ -186,6 +189,30 @@ class BulkCrashTest {
         .hasSize(1);
 
     assertThat(pauses).extracting(Duration::toSeconds).containsExactly(1L, 5L, 10L);
+  }
+
+  @Test
+  void aWorkerWhoseTimeRunsOutHandsTheRestOnAtOnce() {
+    Tenant tenant = TestServer.tenant();
+    String job = open(tenant, "create", ROWS.subList(0, 3));
+    List<String> handedOn = new ArrayList<>();
+    BulkFunction function =
+        new BulkFunction(
+            store, RECEIVES, Duration.ofMinutes(1), _ -> {}, (_, rest) -> handedOn.add(rest));
+
+    for (int done = 1; done <= 3; done++) {
+      assertThat(
+              function
+                  .handleRequest(
+                      event(tenant, job, RECEIVES), new SilentContext(Duration.ofSeconds(9)))
+                  .getBatchItemFailures())
+          .isEmpty();
+      assertThat(progress(tenant, job).outcomes()).hasSize(done);
+    }
+
+    assertThat(handedOn).containsExactly(job, job);
+    assertThat(progress(tenant, job).job().state(Instant.now())).isEqualTo(BulkJob.State.COMPLETE);
+    assertThat(vehicles(tenant)).extracting(Vehicle::name).containsExactly("Van 1", "Van 2");
   }
 
   @Test
@@ -312,8 +339,13 @@ class BulkCrashTest {
   }
 
   private static SQSBatchResponse deliver(Store store, SQSEvent event) {
-    return new BulkFunction(store, RECEIVES, Duration.ofMinutes(1), _ -> {})
+    return new BulkFunction(
+            store, RECEIVES, Duration.ofMinutes(1), _ -> {}, BulkCrashTest::unexpected)
         .handleRequest(event, new SilentContext());
+  }
+
+  private static void unexpected(OrganizationId organization, String job) {
+    throw new AssertionError(job + " was handed on");
   }
 
   private static SQSEvent event(Tenant tenant, String job, int delivery) {

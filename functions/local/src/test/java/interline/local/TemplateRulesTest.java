@@ -372,7 +372,9 @@ class TemplateRulesTest {
             (name, function) ->
                 assertThat(at(function, "Environment", "Variables", "BULK_QUEUE_URL") != null)
                     .as(name)
-                    .isEqualTo(Set.of("BulkApiJobsFunction", "TasksFunction").contains(name)));
+                    .isEqualTo(
+                        Set.of("BulkApiJobsFunction", "TasksFunction", "BulkFunction")
+                            .contains(name)));
   }
 
   @TestFactory

@@ -108,7 +108,7 @@ class UnqueuedJobTest {
     SQSEvent event = new SQSEvent();
     event.setRecords(List.of(message));
     assertThat(
-            new BulkFunction(store, 5, Duration.ofMinutes(1), _ -> {})
+            new BulkFunction(store, 5, Duration.ofMinutes(1), _ -> {}, (_, _) -> {})
                 .handleRequest(event, new SilentContext())
                 .getBatchItemFailures())
         .isEmpty();
