@@ -135,6 +135,7 @@ public final class BulkFunction implements RequestHandler<SQSEvent, SQSBatchResp
     try {
       if (!worker.work(delivery, () -> left(context).isPositive())) {
         queue.get().send(delivery.organization(), delivery.job());
+        worker.sentOn(delivery); // behind the message: without one, the deadline has to stand
       }
     } catch (Failure.NotFound unknown) {
       throw unknown;

@@ -81,6 +81,13 @@ final class BulkWorker {
     return true;
   }
 
+  /** The rest of the job was sent to the queue. */
+  void sentOn(Delivery delivery) {
+    if (delivery.last()) {
+      store.commit(delivery.worker(), BulkJobs.sentOn(delivery.job()));
+    }
+  }
+
   /** Nobody tries again before the next delivery; if there is none, the job has failed. */
   void giveUp(Delivery delivery) {
     if (delivery.last()) {

@@ -75,6 +75,18 @@ public final class BulkJobs {
   /** A job and the places of the rows that have no outcome yet. */
   public record Work(BulkJob job, Set<Integer> left) {}
 
+  /** The rest of the job is with the queue again: the attempt that sent it on was not the last. */
+  public static UseCase<BulkJob> sentOn(String id) {
+    return fleet -> {
+      BulkJob job = fleet.get(Kind.BULK_JOB.id(id));
+      if (job.settled() || job.lastAttemptEnds().isEmpty()) {
+        return Decision.of(job);
+      }
+      BulkJob open = job.started(fleet.now(), Optional.empty());
+      return Decision.of(open, new Change.Replace(open));
+    };
+  }
+
   /** Every row has its outcome. */
   public static UseCase<BulkJob> complete(String id) {
     return fleet -> {

@@ -60,6 +60,20 @@ class BulkJobsTest {
   }
 
   @Test
+  void aJobThatALastAttemptSentOnIsInWorkForAsLongAsItTakes() {
+    fleet.commit(BulkJobs.take(ID, LAST));
+    rowsDone(0);
+
+    fleet.commit(BulkJobs.sentOn(ID));
+    fleet.commit(BulkJobs.take(ID, NOT_THE_LAST));
+    fleet.pass(LAST.get());
+
+    assertThat(state()).isEqualTo(State.PROCESSING);
+    fleet.commit(BulkJobs.complete(ID));
+    assertThat(BulkJobs.sentOn(ID).decide(fleet).changes()).isEmpty();
+  }
+
+  @Test
   void aJobIsWorkedOffOnce() {
     Instant taken = fleet.now();
     assertThat(fleet.commit(BulkJobs.take(ID, NOT_THE_LAST)).left())

@@ -208,6 +208,7 @@ class BulkCrashTest {
                   .getBatchItemFailures())
           .isEmpty();
       assertThat(progress(tenant, job).outcomes()).hasSize(done);
+      assertThat(progress(tenant, job).job().lastAttemptEnds()).isEmpty();
     }
 
     assertThat(handedOn).containsExactly(job, job);
